@@ -1,0 +1,1 @@
+"""The process and the outside world: configuration, channels, web, sender and scheduler."""

@@ -1,0 +1,1 @@
+"""One thin adapter per channel: payload to Inbound, Outgoing to request, and the sending of it."""

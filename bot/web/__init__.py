@@ -1,0 +1,1 @@
+"""Everything served over HTTP: webhooks, web chat, health and metrics."""

@@ -1,0 +1,1 @@
+"""The city speaks first: announcements, their approval, audience and delivery."""

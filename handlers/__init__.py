@@ -1,0 +1,1 @@
+"""What the bot does for people: pure, synchronous and the same on every channel."""

@@ -1,0 +1,1 @@
+"""Questions and the engine that replays a flow over the answers given so far."""

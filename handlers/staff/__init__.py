@@ -1,0 +1,1 @@
+"""What the city's staff do by command and button."""

@@ -1,0 +1,426 @@
+"""Every table of the database, in one module so that relations never become import cycles.
+
+Times are aware UTC (sqlmodel stores and returns them so). Words from a closed list are kept as short strings,
+named by the StrEnums below, so that adding a word needs no migration.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, Column, ForeignKey, Index, MetaData, String, Text, UniqueConstraint, text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import declared_attr
+from sqlmodel import Field, SQLModel
+
+SQLModel.metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+Json = JSON().with_variant(JSONB(), "postgresql")
+Names = dict[str, str]  # a language code to the word in that language
+
+
+class Row(SQLModel):
+    """Base of every table; ``ComplaintEvent`` is stored in ``complaint_event``."""
+
+    @declared_attr.directive
+    def __tablename__(cls) -> str:
+        return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+
+
+class Role(StrEnum):
+    """What a member of staff may do; the rights behind each word are in handlers/staff/rights.py."""
+
+    ADMIN = "admin"
+    OPERATOR = "operator"
+    HEAD = "head"
+    BROADCASTER = "broadcaster"
+    APPROVER = "approver"
+    STEWARD = "steward"
+
+
+class Kind(StrEnum):
+    """The three classes of SP4N-LAPOR!: pengaduan, aspirasi, permintaan informasi."""
+
+    COMPLAINT = "complaint"
+    ASPIRATION = "aspiration"
+    INFORMATION = "information"
+
+
+class Visibility(StrEnum):
+    """Who sees what. Anonymous: the text is public, the person is not. Secret: nothing is public."""
+
+    PUBLIC = "public"
+    ANONYMOUS = "anonymous"
+    SECRET = "secret"
+
+
+class Status(StrEnum):
+    """Where a complaint stands; always what its events say (handlers/complaints/status.py)."""
+
+    RECEIVED = "received"
+    TAKEN = "taken"
+    PROCESSING = "processing"
+    CLOSED = "closed"
+    REJECTED = "rejected"
+
+
+class EventKind(StrEnum):
+    """What can happen to a complaint. The log is only ever added to."""
+
+    FILED = "filed"
+    ADDED = "added"
+    CORRECTED = "corrected"
+    TAKEN = "taken"
+    REPLIED = "replied"
+    NOTED = "noted"
+    PROCESSING = "processing"
+    FORWARDED = "forwarded"
+    CLOSED = "closed"
+    REJECTED = "rejected"
+
+
+class OutboxState(StrEnum):
+    """The life of a message to be sent (docs/decisions/0005)."""
+
+    QUEUED = "queued"
+    CLAIMED = "claimed"
+    SENT = "sent"
+    RETRY = "retry"
+    FAILED = "failed"
+    WITHHELD = "withheld"
+    UNKNOWN = "unknown"
+
+
+class Priority(StrEnum):
+    """Stored as a number so that the claim can sort by it; see ``PRIORITIES``."""
+
+    EMERGENCY = "emergency"
+    REPLY = "reply"
+    NOTIFICATION = "notification"
+    BROADCAST = "broadcast"
+
+
+PRIORITIES = {Priority.EMERGENCY: 0, Priority.REPLY: 10, Priority.NOTIFICATION: 20, Priority.BROADCAST: 30}
+
+
+class Agency(Row, table=True):
+    """A unit of the city (OPD). Names change by local regulation, hence the dates."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    code: str = Field(unique=True, max_length=40)
+    names: dict[str, str] = Field(sa_column=Column(Json, nullable=False))
+    active_from: dt.date | None = None
+    active_until: dt.date | None = None
+
+
+class Category(Row, table=True):
+    """What a complaint is about, the words that give it away, and the agency that handles it."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    code: str = Field(unique=True, max_length=40)
+    names: dict[str, str] = Field(sa_column=Column(Json, nullable=False))
+    keywords: list[str] = Field(sa_column=Column(Json, nullable=False))
+    agency_id: int = Field(foreign_key="agency.id")
+    visibility: str = Field(default=Visibility.PUBLIC, max_length=20)
+    position: int = 0
+    active: bool = True
+
+
+class Area(Row, table=True):
+    """A kelurahan, kecamatan or the city; ``code`` is the Kemendagri code, ``outline`` a GeoJSON geometry (lon/lat)."""
+
+    code: str = Field(primary_key=True, max_length=20)
+    name: str = Field(max_length=80)
+    level: str = Field(max_length=20)
+    parent_code: str | None = Field(default=None, foreign_key="area.code", max_length=20)
+    postal_code: str = Field(default="", max_length=10)
+    bps_code: str = Field(default="", max_length=20)
+    aliases: list[str] = Field(sa_column=Column(Json, nullable=False))
+    outline: dict[str, Any] | None = Field(default=None, sa_column=Column(Json))
+
+
+class EmergencyNumber(Row, table=True):
+    """A number to call first. ``words`` name what calls it up; an empty list means: always shown."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    code: str = Field(unique=True, max_length=40)
+    number: str = Field(max_length=40)
+    names: dict[str, str] = Field(sa_column=Column(Json, nullable=False))
+    words: list[str] = Field(sa_column=Column(Json, nullable=False))
+    position: int = 0
+
+
+class CalendarDay(Row, table=True):
+    """A day the operator has set: a working day or not, whatever the holiday library says."""
+
+    date: dt.date = Field(primary_key=True)
+    working: bool
+    name: str = Field(default="", max_length=120)
+
+
+class Citizen(Row, table=True):
+    """A person we serve. Known by this id only; how to reach them is in ``Address``."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    language: str = Field(default="", max_length=8)
+    privacy_version: str = Field(default="", max_length=20)
+    privacy_at: dt.datetime | None = None
+    stopped_at: dt.datetime | None = None
+    created_at: dt.datetime
+
+
+class Address(Row, table=True):
+    """Where a citizen can be reached: a Telegram id, a WhatsApp number or business-scoped id, a web-chat token."""
+
+    __table_args__ = (UniqueConstraint("channel", "value"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    citizen_id: int = Field(foreign_key="citizen.id", index=True)
+    channel: str = Field(max_length=20)
+    value: str = Field(max_length=190)
+    name: str = Field(default="", max_length=120)
+    unreachable_at: dt.datetime | None = None
+    last_inbound_at: dt.datetime | None = None
+    created_at: dt.datetime
+
+
+class Conversation(Row, table=True):
+    """What a citizen is in the middle of. One row each for good; ``flow`` is empty when nothing runs.
+
+    ``version`` grows with every question asked and never falls, so a button made for an earlier question is known as such.
+    """
+
+    citizen_id: int = Field(primary_key=True, foreign_key="citizen.id")
+    version: int = 0
+    flow: str = Field(default="", max_length=40)
+    asked: str = Field(default="", max_length=60)
+    state: dict[str, Any] = Field(sa_column=Column(Json, nullable=False))
+    updated_at: dt.datetime
+
+
+class Staff(Row, table=True):
+    """A person's right to act for an agency. Without ``citizen_id`` it is an invitation not yet taken up."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(max_length=120)
+    role: str = Field(max_length=20)
+    agency_id: int | None = Field(default=None, foreign_key="agency.id", index=True)
+    citizen_id: int | None = Field(default=None, foreign_key="citizen.id", index=True)
+    invite_hash: str | None = Field(default=None, unique=True, max_length=64)
+    invite_expires_at: dt.datetime | None = None
+    created_at: dt.datetime
+    ended_at: dt.datetime | None = None
+
+
+class StaffGroup(Row, table=True):
+    """A group chat in which an agency's staff work together."""
+
+    __table_args__ = (UniqueConstraint("channel", "value"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    agency_id: int = Field(foreign_key="agency.id", index=True)
+    channel: str = Field(max_length=20)
+    value: str = Field(max_length=190)
+    created_at: dt.datetime
+    ended_at: dt.datetime | None = None
+
+
+class LinkCode(Row, table=True):
+    """A one-time code by which a citizen joins a second channel to the first. Only its hash is kept."""
+
+    code_hash: str = Field(primary_key=True, max_length=64)
+    citizen_id: int = Field(foreign_key="citizen.id")
+    expires_at: dt.datetime
+
+
+class Complaint(Row, table=True):
+    """What a citizen filed. ``status`` repeats what the events say and changes only together with them."""
+
+    __table_args__ = (
+        Index("ix_complaint_agency_status", "agency_id", "status", "id"),
+        Index("ix_complaint_citizen", "citizen_id", "id"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    number: str | None = Field(default=None, unique=True, max_length=20)
+    kind: str = Field(default=Kind.COMPLAINT, max_length=20)
+    visibility: str = Field(max_length=20)
+    status: str = Field(default=Status.RECEIVED, max_length=20)
+    citizen_id: int = Field(foreign_key="citizen.id")
+    category_id: int = Field(foreign_key="category.id")
+    agency_id: int = Field(foreign_key="agency.id")
+    assignee_id: int | None = Field(default=None, foreign_key="staff.id")
+    text: str = Field(sa_column=Column(Text, nullable=False))
+    area_code: str | None = Field(default=None, foreign_key="area.code", max_length=20)
+    place_text: str = Field(default="", max_length=500)
+    lat: float | None = None
+    lon: float | None = None
+    channel: str = Field(max_length=20)
+    due_on: dt.date
+    created_at: dt.datetime
+    updated_at: dt.datetime
+    closed_at: dt.datetime | None = None
+
+
+class ComplaintEvent(Row, table=True):
+    """One thing that happened to a complaint. Rows are added, never changed.
+
+    ``source`` is the inbound message it came from (``channel:chat:message id``), so that a later edit finds it.
+    ``public`` says whether the citizen (and, if the complaint is not secret, others) may read ``text``.
+    """
+
+    __table_args__ = (Index("ix_complaint_event_complaint", "complaint_id", "id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    complaint_id: int = Field(foreign_key="complaint.id")
+    at: dt.datetime
+    kind: str = Field(max_length=20)
+    actor: str = Field(max_length=20)  # "citizen", "staff" or "system"
+    staff_id: int | None = Field(default=None, foreign_key="staff.id")
+    text: str = Field(default="", sa_column=Column(Text, nullable=False))
+    public: bool = True
+    source: str | None = Field(default=None, max_length=190, index=True)
+    data: dict[str, Any] = Field(default_factory=dict, sa_column=Column(Json, nullable=False))
+
+
+class Attachment(Row, table=True):
+    """A photo, video, voice note or document of a complaint, fetched from its provider after the commit.
+
+    ``state``: pending, stored (then ``path`` is set), gone (the provider no longer has it) or refused (size or type).
+    """
+
+    __table_args__ = (
+        Index(
+            "ix_attachment_pending",
+            "due_at",
+            sqlite_where=text("state = 'pending'"),
+            postgresql_where=text("state = 'pending'"),
+        ),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    complaint_id: int = Field(foreign_key="complaint.id", index=True)
+    event_id: int | None = Field(default=None, foreign_key="complaint_event.id")
+    channel: str = Field(max_length=20)
+    kind: str = Field(max_length=20)
+    ref: str = Field(max_length=500)
+    mime: str = Field(default="", max_length=100)
+    size: int = 0
+    name: str = Field(default="", max_length=200)
+    state: str = Field(default="pending", max_length=20)
+    path: str = Field(default="", max_length=200)
+    attempts: int = 0
+    due_at: dt.datetime
+    created_at: dt.datetime
+
+
+class Inbox(Row, table=True):
+    """Every message that came in, once. ``payload`` is kept only of a message that could not be handled."""
+
+    __table_args__ = (UniqueConstraint("channel", "external_id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    channel: str = Field(max_length=20)
+    external_id: str = Field(max_length=120)
+    received_at: dt.datetime
+    error: str | None = Field(default=None, sa_column=Column(Text))
+    payload: dict[str, Any] | None = Field(default=None, sa_column=Column(Json))
+
+
+class Outbox(Row, table=True):
+    """Every message to be sent, once: ``key`` is (purpose, object, step, person) in one string."""
+
+    __table_args__ = (
+        Index(
+            "ix_outbox_due",
+            "lane",
+            "priority",
+            "due_at",
+            "id",
+            sqlite_where=text("state IN ('queued', 'retry')"),
+            postgresql_where=text("state IN ('queued', 'retry')"),
+        ),
+        Index(
+            "ix_outbox_lease",
+            "lease_until",
+            sqlite_where=text("state = 'claimed'"),
+            postgresql_where=text("state = 'claimed'"),
+        ),
+        Index(
+            "ix_outbox_withheld",
+            "citizen_id",
+            sqlite_where=text("state = 'withheld'"),
+            postgresql_where=text("state = 'withheld'"),
+        ),
+        Index("ix_outbox_provider", "channel", "provider_id", "address"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(unique=True, max_length=190)
+    lane: str = Field(max_length=60)
+    channel: str = Field(max_length=20)
+    address: str = Field(max_length=190)
+    citizen_id: int | None = Field(default=None, foreign_key="citizen.id")
+    complaint_id: int | None = Field(default=None, foreign_key="complaint.id")
+    priority: int
+    state: str = Field(default=OutboxState.QUEUED, max_length=20)
+    body: dict[str, Any] = Field(sa_column=Column(Json, nullable=False))
+    created_at: dt.datetime
+    due_at: dt.datetime
+    expires_at: dt.datetime | None = None
+    attempts: int = 0
+    claimed_by: str | None = Field(default=None, max_length=60)
+    lease_until: dt.datetime | None = None
+    sent_at: dt.datetime | None = None
+    provider_id: str | None = Field(default=None, max_length=120)
+    provider_state: str = Field(default="", max_length=20)
+    error: str | None = Field(default=None, max_length=500)
+
+
+class Lane(Row, table=True):
+    """The pace of one sender identity: when its next message may go (GCRA's theoretical arrival time)."""
+
+    name: str = Field(primary_key=True, max_length=60)
+    next_at: dt.datetime
+
+
+class Timer(Row, table=True):
+    """Something to do at a time. ``version`` is the conversation's when it was set: a stale timer does nothing."""
+
+    __table_args__ = (UniqueConstraint("purpose", "object_id", "version"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    purpose: str = Field(max_length=40)
+    object_id: int
+    version: int = 0
+    due_at: dt.datetime = Field(index=True)
+
+
+class Audit(Row, table=True):
+    """Who among the staff did or looked up what. Rows are added, never changed."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    at: dt.datetime
+    staff_id: int | None = Field(default=None, foreign_key="staff.id")
+    action: str = Field(max_length=60)
+    object: str = Field(default="", max_length=120)
+    detail: dict[str, Any] = Field(default_factory=dict, sa_column=Column(Json, nullable=False))
+
+
+class Setting(Row, table=True):
+    """A value the running processes share, e.g. ``seed_revision``: when it changes, each reloads the city's data."""
+
+    name: str = Field(primary_key=True, max_length=60)
+    value: str = Field(default="", max_length=500)
+
