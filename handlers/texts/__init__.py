@@ -1,0 +1,85 @@
+"""Every word a person reads: Fluent files per language, formatted with Babel's dates and numbers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from babel.dates import format_date, format_datetime
+from fluent.runtime import FluentBundle, FluentResource
+
+FOLDER = Path(__file__).parent
+# Babel has no Minangkabau; its speakers read Indonesian dates.
+LOCALES = {"id": "id", "en": "en_GB", "min": "id"}
+
+
+class Html(str):
+    """Text that is already in our HTML subset and must not be escaped again."""
+
+    __slots__ = ()
+
+
+class Texts:
+    """Messages by key and language. Words people typed are escaped when they are put into a message."""
+
+    def __init__(self, languages: tuple[str, ...] = ("id", "en", "min")) -> None:
+        self.languages = languages
+        self._bundles = {language: self._load(language) for language in languages}
+        self._fixed: dict[tuple[str, str], str] = {}
+
+    @staticmethod
+    def _load(language: str) -> FluentBundle:
+        bundle = FluentBundle([LOCALES[language]], use_isolating=False)
+        bundle.add_resource(FluentResource((FOLDER / f"{language}.ftl").read_text(encoding="utf-8")))
+        return bundle
+
+    def say(self, language: str, key: str, /, **arguments: Any) -> str:
+        """The message ``key`` in ``language`` (the first configured one if unknown), as HTML.
+
+        Raises KeyError for an unknown key and ValueError for a missing argument: both are faults of ours.
+        """
+        language = language if language in self._bundles else self.languages[0]
+        if not arguments:
+            fixed = self._fixed.get((language, key))
+            if fixed is not None:
+                return fixed
+        said = self._format(language, key, arguments)
+        if not arguments:
+            self._fixed[(language, key)] = said
+        return said
+
+    def _format(self, language: str, key: str, arguments: Mapping[str, Any]) -> str:
+        bundle = self._bundles[language]
+        message = bundle.get_message(key)
+        if message.value is None:
+            raise KeyError(key)
+        said, faults = bundle.format_pattern(message.value, {name: _safe(value) for name, value in arguments.items()})
+        if faults:
+            raise ValueError(f"{language}.ftl: {key}: {faults[0]}")
+        return str(said)
+
+    def has(self, key: str) -> bool:
+        """Whether there is such a message."""
+        return self._bundles[self.languages[0]].has_message(key)
+
+    def date(self, language: str, day: dt.date) -> str:
+        """``Senin, 30 November 2026``."""
+        return format_date(day, format="full", locale=LOCALES.get(language, "id"))
+
+    def moment(self, language: str, at: dt.datetime, zone: dt.tzinfo) -> str:
+        """``24 Nov 2026 13.05`` in the city's zone."""
+        return format_datetime(at.astimezone(zone), "d MMM y HH.mm", locale=LOCALES.get(language, "id"))
+
+
+def _safe(value: Any) -> Any:
+    if isinstance(value, str) and not isinstance(value, Html):
+        return escape(value, quote=False)
+    return value
+
+
+def pick(names: Mapping[str, str], language: str) -> str:
+    """The name in ``language``, or the Indonesian one, or any."""
+    return names.get(language) or names.get("id") or next(iter(names.values()), "")
