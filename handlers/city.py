@@ -1,0 +1,164 @@
+"""The city as the bot knows it: agencies, categories, areas, emergency numbers and working days in one snapshot.
+
+A snapshot is built from the tables by ``load_city`` and never changes; when the tables do, a new one is loaded.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session, col, select
+
+from handlers.calendar import Calendar
+from handlers.emergencies import Alarm, EmergencyInfo
+from handlers.guessing import CategoryInfo, Guesser
+from handlers.placenames import PlaceNames
+from handlers.places import AreaInfo, AreaMatch, Places, Spot
+from storage.models import Agency, Area, CalendarDay, Category, EmergencyNumber
+
+__all__ = [
+    "AgencyInfo",
+    "AreaInfo",
+    "AreaMatch",
+    "CategoryInfo",
+    "City",
+    "EmergencyInfo",
+    "Rules",
+    "Spot",
+    "load_city",
+]
+
+HINT = "~"  # opens a keyword that only points to its category
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the city has decided about its service; the configuration fills it.
+
+    ``verify_days`` and ``answer_days`` are working days. ``resume_after``, ``remind_after`` and ``expire_after`` are how
+    long a conversation must rest before it is asked about, reminded of and dropped. ``border_m`` is in metres.
+    """
+
+    name: str
+    timezone: ZoneInfo
+    languages: tuple[str, ...]
+    verify_days: int = 3
+    answer_days: int = 5
+    resume_after: dt.timedelta = dt.timedelta(hours=2)
+    remind_after: dt.timedelta = dt.timedelta(hours=20)  # within the 24 hours in which WhatsApp allows free text
+    expire_after: dt.timedelta = dt.timedelta(hours=72)
+    secret_agency: str = "inspektorat"
+    fallback_agency: str = "diskominfo"
+    max_attachments: int = 5
+    border_m: float = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyInfo:
+    """A unit of the city (OPD)."""
+
+    id: int
+    code: str
+    names: Mapping[str, str]
+
+    def name(self, language: str) -> str:
+        """The name in ``language``, else in Indonesian."""
+        return self.names.get(language) or self.names.get("id") or self.code
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class City:
+    """An unchanging picture of the city. Safe to share between threads; its methods touch nothing outside it.
+
+    ``agencies`` holds all there ever were, by id; ``categories`` only those in use, by code and in their order.
+    """
+
+    rules: Rules
+    agencies: Mapping[int, AgencyInfo]
+    categories: Mapping[str, CategoryInfo]
+    areas: Mapping[str, AreaInfo]
+    kelurahan: tuple[AreaInfo, ...]
+    _agencies_by_code: Mapping[str, AgencyInfo]
+    _categories_by_id: Mapping[int, CategoryInfo]
+    _guesser: Guesser
+    _places: Places
+    _place_names: PlaceNames
+    _alarm: Alarm
+    _calendar: Calendar
+
+    def agency(self, code: str) -> AgencyInfo:
+        """The agency of that code; KeyError when there is none."""
+        return self._agencies_by_code[code]
+
+    def category_by_id(self, category_id: int) -> CategoryInfo:
+        """The category of that id, in use or not; KeyError when there is none."""
+        return self._categories_by_id[category_id]
+
+    def guess_categories(self, text: str, limit: int = 3) -> list[CategoryInfo]:
+        """What ``text`` may be about, best first; empty when nothing fits."""
+        return self._guesser.guess(text, limit)
+
+    def locate(self, lat: float, lon: float) -> Spot:
+        """The kelurahan at a pin, in WGS 84 degrees."""
+        return self._places.locate(lat, lon)
+
+    def find_areas(self, text: str, limit: int = 3) -> list[AreaMatch]:
+        """The kelurahan named in ``text``, alone or inside a longer address, the surest first."""
+        return self._place_names.find(text, limit)
+
+    def emergencies(self, text: str) -> tuple[EmergencyInfo, ...]:
+        """The numbers to answer with before anything else, the general one first; empty when all is calm."""
+        return self._alarm.hear(text)
+
+    def promise(self, start: dt.datetime, working_days: int) -> dt.date:
+        """The date ``working_days`` working days after ``start``, counted from the next one, in the city's zone."""
+        return self._calendar.after(start, working_days)
+
+
+def load_city(session: Session, rules: Rules) -> City:
+    """Read the snapshot from the tables."""
+    agencies = [AgencyInfo(row.id or 0, row.code, row.names) for row in session.exec(select(Agency))]
+    rows = session.exec(select(Category).order_by(col(Category.position), col(Category.code))).all()
+    categories = [(_category(row), row.active) for row in rows]
+    active = [category for category, in_use in categories if in_use]
+    areas = session.exec(select(Area).order_by(col(Area.code))).all()
+    infos = {row.code: _area(row) for row in areas}
+    kelurahan = [row for row in areas if row.level == "kelurahan"]
+    return City(
+        rules=rules,
+        agencies={agency.id: agency for agency in agencies},
+        categories={category.code: category for category in active},
+        areas=infos,
+        kelurahan=tuple(infos[row.code] for row in kelurahan),
+        _agencies_by_code={agency.code: agency for agency in agencies},
+        _categories_by_id={category.id: category for category, _ in categories},
+        _guesser=Guesser(active),
+        _places=Places([(infos[row.code], row.outline) for row in kelurahan if row.outline], rules.border_m),
+        _place_names=PlaceNames([(infos[row.code], row.aliases) for row in kelurahan]),
+        _alarm=Alarm(_numbers(session)),
+        _calendar=Calendar(rules.timezone, {row.date: row.working for row in session.exec(select(CalendarDay))}),
+    )
+
+
+def _category(row: Category) -> CategoryInfo:
+    return CategoryInfo(
+        id=row.id or 0,
+        code=row.code,
+        names=row.names,
+        keywords=tuple(word for word in row.keywords if not word.startswith(HINT)),
+        agency_id=row.agency_id,
+        visibility=row.visibility,
+        hints=tuple(word.removeprefix(HINT) for word in row.keywords if word.startswith(HINT)),
+    )
+
+
+def _area(row: Area) -> AreaInfo:
+    return AreaInfo(row.code, row.name, row.level, row.parent_code, row.postal_code)
+
+
+def _numbers(session: Session) -> Sequence[tuple[EmergencyInfo, Sequence[str]]]:
+    rows = session.exec(select(EmergencyNumber).order_by(col(EmergencyNumber.position), col(EmergencyNumber.code)))
+    return [(EmergencyInfo(row.code, row.number, row.names), row.words) for row in rows]
