@@ -364,6 +364,13 @@ class Outbox(Row, table=True):
             postgresql_where=text("state = 'withheld'"),
         ),
         Index("ix_outbox_provider", "channel", "provider_id", "address"),
+        Index(  # the web chat reads a browser's messages back; other channels never do and pay nothing for it
+            "ix_outbox_webchat",
+            "address",
+            "sent_at",
+            sqlite_where=text("channel = 'webchat'"),
+            postgresql_where=text("channel = 'webchat'"),
+        ),
     )
 
     id: int | None = Field(default=None, primary_key=True)
