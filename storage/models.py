@@ -339,7 +339,10 @@ class Inbox(Row, table=True):
 
 
 class Outbox(Row, table=True):
-    """Every message to be sent, once: ``key`` is (purpose, object, step, person) in one string."""
+    """Every message to be sent, once: ``key`` is (purpose, object, step, person) in one string.
+
+    A long message goes out in parts: ``parts`` says how many have got there, ``provider_id`` is the first one's.
+    """
 
     __table_args__ = (
         Index(
@@ -362,6 +365,21 @@ class Outbox(Row, table=True):
             "citizen_id",
             sqlite_where=text("state = 'withheld'"),
             postgresql_where=text("state = 'withheld'"),
+        ),
+        Index(
+            "ix_outbox_chat",
+            "lane",
+            "address",
+            "priority",
+            "id",
+            sqlite_where=text("state IN ('queued', 'retry', 'claimed')"),
+            postgresql_where=text("state IN ('queued', 'retry', 'claimed')"),
+        ),
+        Index(
+            "ix_outbox_expiry",
+            "expires_at",
+            sqlite_where=text("state IN ('queued', 'retry', 'withheld') AND expires_at IS NOT NULL"),
+            postgresql_where=text("state IN ('queued', 'retry', 'withheld') AND expires_at IS NOT NULL"),
         ),
         Index("ix_outbox_provider", "channel", "provider_id", "address"),
         Index(  # the web chat reads a browser's messages back; other channels never do and pay nothing for it
@@ -387,12 +405,25 @@ class Outbox(Row, table=True):
     due_at: dt.datetime
     expires_at: dt.datetime | None = None
     attempts: int = 0
+    parts: int = 0
     claimed_by: str | None = Field(default=None, max_length=60)
     lease_until: dt.datetime | None = None
     sent_at: dt.datetime | None = None
     provider_id: str | None = Field(default=None, max_length=120)
     provider_state: str = Field(default="", max_length=20)
     error: str | None = Field(default=None, max_length=500)
+
+
+class OutboxPart(Row, table=True):
+    """The provider's id of a further part of a long message, so that a reply to it is understood; the first part has none."""
+
+    __table_args__ = (Index("ix_outbox_part_provider", "channel", "provider_id", "address"),)
+
+    outbox_id: int = Field(primary_key=True, foreign_key="outbox.id")
+    position: int = Field(primary_key=True)
+    channel: str = Field(max_length=20)
+    address: str = Field(max_length=190)
+    provider_id: str = Field(max_length=120)
 
 
 class Lane(Row, table=True):
