@@ -51,7 +51,7 @@ def scoped_text_message() -> Form:
 
 
 def hidden_number_message() -> Form:
-    """Words of somebody who hides the phone number: ``From`` is the business-scoped id and there is no number at all."""
+    """Words of somebody who hides the phone number: ``From`` is the business-scoped id, no field has the number."""
     form = message(Body="Halo", From="whatsapp:US.ABC123XYZ", ExternalUserIdentifier="US.ABC123XYZ")
     return [(name, value) for name, value in form if name != "WaId"]
 
