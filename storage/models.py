@@ -415,7 +415,7 @@ class Outbox(Row, table=True):
 
 
 class OutboxPart(Row, table=True):
-    """The provider's id of a further part of a long message, so that a reply to it is understood; the first part has none."""
+    """The provider's id of a further part of a long message (the first is in ``Outbox``), so that replies to it are understood."""
 
     __table_args__ = (Index("ix_outbox_part_provider", "channel", "provider_id", "address"),)
 

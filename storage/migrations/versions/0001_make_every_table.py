@@ -1,0 +1,369 @@
+"""Make every table."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+from sqlalchemy.dialects import postgresql
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+JSON = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
+
+
+def upgrade() -> None:
+    """Bring the tables from nothing to 0001."""
+    op.create_table(
+        "agency",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(length=40), nullable=False),
+        sa.Column("names", JSON, nullable=False),
+        sa.Column("active_from", sa.Date(), nullable=True),
+        sa.Column("active_until", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_agency")),
+        sa.UniqueConstraint("code", name=op.f("uq_agency_code")),
+    )
+    op.create_table(
+        "area",
+        sa.Column("code", sa.String(length=20), nullable=False),
+        sa.Column("name", sa.String(length=80), nullable=False),
+        sa.Column("level", sa.String(length=20), nullable=False),
+        sa.Column("parent_code", sa.String(length=20), nullable=True),
+        sa.Column("postal_code", sa.String(length=10), nullable=False),
+        sa.Column("bps_code", sa.String(length=20), nullable=False),
+        sa.Column("aliases", JSON, nullable=False),
+        sa.Column("outline", JSON, nullable=True),
+        sa.ForeignKeyConstraint(["parent_code"], ["area.code"], name=op.f("fk_area_parent_code")),
+        sa.PrimaryKeyConstraint("code", name=op.f("pk_area")),
+    )
+    op.create_table(
+        "calendar_day",
+        sa.Column("date", sa.Date(), nullable=False),
+        sa.Column("working", sa.Boolean(), nullable=False),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.PrimaryKeyConstraint("date", name=op.f("pk_calendar_day")),
+    )
+    op.create_table(
+        "citizen",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("privacy_version", sa.String(length=20), nullable=False),
+        sa.Column("privacy_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("stopped_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_citizen")),
+    )
+    op.create_table(
+        "emergency_number",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(length=40), nullable=False),
+        sa.Column("number", sa.String(length=40), nullable=False),
+        sa.Column("names", JSON, nullable=False),
+        sa.Column("words", JSON, nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_emergency_number")),
+        sa.UniqueConstraint("code", name=op.f("uq_emergency_number_code")),
+    )
+    op.create_table(
+        "inbox",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("channel", sa.String(length=20), nullable=False),
+        sa.Column("external_id", sa.String(length=120), nullable=False),
+        sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("error", sa.Text(), nullable=True),
+        sa.Column("payload", JSON, nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_inbox")),
+        sa.UniqueConstraint("channel", "external_id", name=op.f("uq_inbox_channel_external_id")),
+    )
+    op.create_table(
+        "lane",
+        sa.Column("name", sa.String(length=60), nullable=False),
+        sa.Column("next_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_lane")),
+    )
+    op.create_table(
+        "setting",
+        sa.Column("name", sa.String(length=60), nullable=False),
+        sa.Column("value", sa.String(length=500), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_setting")),
+    )
+    op.create_table(
+        "timer",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("purpose", sa.String(length=40), nullable=False),
+        sa.Column("object_id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_timer")),
+        sa.UniqueConstraint("purpose", "object_id", "version", name=op.f("uq_timer_purpose_object_id_version")),
+    )
+    with op.batch_alter_table("timer", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_timer_due_at"), ["due_at"], unique=False)
+
+    op.create_table(
+        "address",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("citizen_id", sa.Integer(), nullable=False),
+        sa.Column("channel", sa.String(length=20), nullable=False),
+        sa.Column("value", sa.String(length=190), nullable=False),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("unreachable_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("last_inbound_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["citizen_id"], ["citizen.id"], name=op.f("fk_address_citizen_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_address")),
+        sa.UniqueConstraint("channel", "value", name=op.f("uq_address_channel_value")),
+    )
+    with op.batch_alter_table("address", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_address_citizen_id"), ["citizen_id"], unique=False)
+
+    op.create_table(
+        "category",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(length=40), nullable=False),
+        sa.Column("names", JSON, nullable=False),
+        sa.Column("keywords", JSON, nullable=False),
+        sa.Column("agency_id", sa.Integer(), nullable=False),
+        sa.Column("visibility", sa.String(length=20), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("active", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["agency_id"], ["agency.id"], name=op.f("fk_category_agency_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_category")),
+        sa.UniqueConstraint("code", name=op.f("uq_category_code")),
+    )
+    op.create_table(
+        "conversation",
+        sa.Column("citizen_id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("flow", sa.String(length=40), nullable=False),
+        sa.Column("asked", sa.String(length=60), nullable=False),
+        sa.Column("state", JSON, nullable=False),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["citizen_id"], ["citizen.id"], name=op.f("fk_conversation_citizen_id")),
+        sa.PrimaryKeyConstraint("citizen_id", name=op.f("pk_conversation")),
+    )
+    op.create_table(
+        "link_code",
+        sa.Column("code_hash", sa.String(length=64), nullable=False),
+        sa.Column("citizen_id", sa.Integer(), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["citizen_id"], ["citizen.id"], name=op.f("fk_link_code_citizen_id")),
+        sa.PrimaryKeyConstraint("code_hash", name=op.f("pk_link_code")),
+    )
+    op.create_table(
+        "staff",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("role", sa.String(length=20), nullable=False),
+        sa.Column("agency_id", sa.Integer(), nullable=True),
+        sa.Column("citizen_id", sa.Integer(), nullable=True),
+        sa.Column("invite_hash", sa.String(length=64), nullable=True),
+        sa.Column("invite_expires_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["agency_id"], ["agency.id"], name=op.f("fk_staff_agency_id")),
+        sa.ForeignKeyConstraint(["citizen_id"], ["citizen.id"], name=op.f("fk_staff_citizen_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_staff")),
+        sa.UniqueConstraint("invite_hash", name=op.f("uq_staff_invite_hash")),
+    )
+    with op.batch_alter_table("staff", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_staff_agency_id"), ["agency_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_staff_citizen_id"), ["citizen_id"], unique=False)
+
+    op.create_table(
+        "staff_group",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("agency_id", sa.Integer(), nullable=False),
+        sa.Column("channel", sa.String(length=20), nullable=False),
+        sa.Column("value", sa.String(length=190), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["agency_id"], ["agency.id"], name=op.f("fk_staff_group_agency_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_staff_group")),
+        sa.UniqueConstraint("channel", "value", name=op.f("uq_staff_group_channel_value")),
+    )
+    with op.batch_alter_table("staff_group", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_staff_group_agency_id"), ["agency_id"], unique=False)
+
+    op.create_table(
+        "audit",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("staff_id", sa.Integer(), nullable=True),
+        sa.Column("action", sa.String(length=60), nullable=False),
+        sa.Column("object", sa.String(length=120), nullable=False),
+        sa.Column("detail", JSON, nullable=False),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_audit_staff_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_audit")),
+    )
+    op.create_table(
+        "complaint",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(length=20), nullable=True),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("visibility", sa.String(length=20), nullable=False),
+        sa.Column("status", sa.String(length=20), nullable=False),
+        sa.Column("citizen_id", sa.Integer(), nullable=False),
+        sa.Column("category_id", sa.Integer(), nullable=False),
+        sa.Column("agency_id", sa.Integer(), nullable=False),
+        sa.Column("assignee_id", sa.Integer(), nullable=True),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("area_code", sa.String(length=20), nullable=True),
+        sa.Column("place_text", sa.String(length=500), nullable=False),
+        sa.Column("lat", sa.Float(), nullable=True),
+        sa.Column("lon", sa.Float(), nullable=True),
+        sa.Column("channel", sa.String(length=20), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["agency_id"], ["agency.id"], name=op.f("fk_complaint_agency_id")),
+        sa.ForeignKeyConstraint(["area_code"], ["area.code"], name=op.f("fk_complaint_area_code")),
+        sa.ForeignKeyConstraint(["assignee_id"], ["staff.id"], name=op.f("fk_complaint_assignee_id")),
+        sa.ForeignKeyConstraint(["category_id"], ["category.id"], name=op.f("fk_complaint_category_id")),
+        sa.ForeignKeyConstraint(["citizen_id"], ["citizen.id"], name=op.f("fk_complaint_citizen_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_complaint")),
+        sa.UniqueConstraint("number", name=op.f("uq_complaint_number")),
+    )
+    with op.batch_alter_table("complaint", schema=None) as batch_op:
+        batch_op.create_index("ix_complaint_agency_status", ["agency_id", "status", "id"], unique=False)
+        batch_op.create_index("ix_complaint_citizen", ["citizen_id", "id"], unique=False)
+
+    op.create_table(
+        "complaint_event",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("complaint_id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("actor", sa.String(length=20), nullable=False),
+        sa.Column("staff_id", sa.Integer(), nullable=True),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("public", sa.Boolean(), nullable=False),
+        sa.Column("source", sa.String(length=190), nullable=True),
+        sa.Column("data", JSON, nullable=False),
+        sa.ForeignKeyConstraint(["complaint_id"], ["complaint.id"], name=op.f("fk_complaint_event_complaint_id")),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_complaint_event_staff_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_complaint_event")),
+    )
+    with op.batch_alter_table("complaint_event", schema=None) as batch_op:
+        batch_op.create_index("ix_complaint_event_complaint", ["complaint_id", "id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_complaint_event_source"), ["source"], unique=False)
+
+    op.create_table(
+        "outbox",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(length=190), nullable=False),
+        sa.Column("lane", sa.String(length=60), nullable=False),
+        sa.Column("channel", sa.String(length=20), nullable=False),
+        sa.Column("address", sa.String(length=190), nullable=False),
+        sa.Column("citizen_id", sa.Integer(), nullable=True),
+        sa.Column("complaint_id", sa.Integer(), nullable=True),
+        sa.Column("priority", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("body", JSON, nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("parts", sa.Integer(), nullable=False),
+        sa.Column("claimed_by", sa.String(length=60), nullable=True),
+        sa.Column("lease_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("provider_id", sa.String(length=120), nullable=True),
+        sa.Column("provider_state", sa.String(length=20), nullable=False),
+        sa.Column("error", sa.String(length=500), nullable=True),
+        sa.ForeignKeyConstraint(["citizen_id"], ["citizen.id"], name=op.f("fk_outbox_citizen_id")),
+        sa.ForeignKeyConstraint(["complaint_id"], ["complaint.id"], name=op.f("fk_outbox_complaint_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
+        sa.UniqueConstraint("key", name=op.f("uq_outbox_key")),
+    )
+    with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_outbox_chat",
+            ["lane", "address", "priority", "id"],
+            unique=False,
+            sqlite_where=sa.text("state IN ('queued', 'retry', 'claimed')"),
+            postgresql_where=sa.text("state IN ('queued', 'retry', 'claimed')"),
+        )
+        batch_op.create_index(
+            "ix_outbox_due",
+            ["lane", "priority", "due_at", "id"],
+            unique=False,
+            sqlite_where=sa.text("state IN ('queued', 'retry')"),
+            postgresql_where=sa.text("state IN ('queued', 'retry')"),
+        )
+        batch_op.create_index(
+            "ix_outbox_expiry",
+            ["expires_at"],
+            unique=False,
+            sqlite_where=sa.text("state IN ('queued', 'retry', 'withheld') AND expires_at IS NOT NULL"),
+            postgresql_where=sa.text("state IN ('queued', 'retry', 'withheld') AND expires_at IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "ix_outbox_lease",
+            ["lease_until"],
+            unique=False,
+            sqlite_where=sa.text("state = 'claimed'"),
+            postgresql_where=sa.text("state = 'claimed'"),
+        )
+        batch_op.create_index("ix_outbox_provider", ["channel", "provider_id", "address"], unique=False)
+        batch_op.create_index(
+            "ix_outbox_webchat",
+            ["address", "sent_at"],
+            unique=False,
+            sqlite_where=sa.text("channel = 'webchat'"),
+            postgresql_where=sa.text("channel = 'webchat'"),
+        )
+        batch_op.create_index(
+            "ix_outbox_withheld",
+            ["citizen_id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'withheld'"),
+            postgresql_where=sa.text("state = 'withheld'"),
+        )
+
+    op.create_table(
+        "attachment",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("complaint_id", sa.Integer(), nullable=False),
+        sa.Column("event_id", sa.Integer(), nullable=True),
+        sa.Column("channel", sa.String(length=20), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("ref", sa.String(length=500), nullable=False),
+        sa.Column("mime", sa.String(length=100), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("path", sa.String(length=200), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["complaint_id"], ["complaint.id"], name=op.f("fk_attachment_complaint_id")),
+        sa.ForeignKeyConstraint(["event_id"], ["complaint_event.id"], name=op.f("fk_attachment_event_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attachment")),
+    )
+    with op.batch_alter_table("attachment", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_attachment_complaint_id"), ["complaint_id"], unique=False)
+        batch_op.create_index(
+            "ix_attachment_pending",
+            ["due_at"],
+            unique=False,
+            sqlite_where=sa.text("state = 'pending'"),
+            postgresql_where=sa.text("state = 'pending'"),
+        )
+
+    op.create_table(
+        "outbox_part",
+        sa.Column("outbox_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("channel", sa.String(length=20), nullable=False),
+        sa.Column("address", sa.String(length=190), nullable=False),
+        sa.Column("provider_id", sa.String(length=120), nullable=False),
+        sa.ForeignKeyConstraint(["outbox_id"], ["outbox.id"], name=op.f("fk_outbox_part_outbox_id")),
+        sa.PrimaryKeyConstraint("outbox_id", "position", name=op.f("pk_outbox_part")),
+    )
+    with op.batch_alter_table("outbox_part", schema=None) as batch_op:
+        batch_op.create_index("ix_outbox_part_provider", ["channel", "provider_id", "address"], unique=False)
