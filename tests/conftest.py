@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 from sqlalchemy.engine import make_url
+from sqlmodel import SQLModel
 
-from storage import migrate
+from storage import models  # noqa: F401  (registers the tables)
 from storage.database import Database, normalise
 from tests import postgres
 from tests.fakes import HandClock
@@ -38,7 +39,7 @@ def clock() -> HandClock:
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty database file with all tables, to be copied."""
     path = tmp_path_factory.mktemp("sqlite") / "template.db"
-    migrate.upgrade(f"sqlite:///{path}")
+    _create_tables(f"sqlite:///{path}")
     return path
 
 
@@ -58,7 +59,7 @@ def postgres_template(postgres_server: str) -> str:
     """The name of an empty PostgreSQL database with all tables, to be cloned."""
     name = f"template_{uuid.uuid4().hex[:12]}"
     postgres.execute(postgres_server, f"CREATE DATABASE {name}")
-    migrate.upgrade(_named(postgres_server, name))
+    _create_tables(_named(postgres_server, name))
     return name
 
 
@@ -102,6 +103,12 @@ def database(request: pytest.FixtureRequest) -> Database:
     """A fresh database with all tables, once on SQLite and once on PostgreSQL."""
     found: Database = request.getfixturevalue(f"{request.param}_database")
     return found
+
+
+def _create_tables(url: str) -> None:
+    database = Database(url)
+    SQLModel.metadata.create_all(database.engine)
+    database.close()
 
 
 def _named(server: str, name: str) -> str:

@@ -118,24 +118,26 @@ def test_processes_that_upgrade_at_once_all_succeed(empty_url: str) -> None:
     assert migrate.check(empty_url) == []
 
 
-def test_a_column_the_models_do_not_know_is_reported(sqlite_url: str) -> None:
-    database = Database(sqlite_url)
+def test_a_column_the_models_do_not_know_is_reported(empty_sqlite_url: str) -> None:
+    migrate.upgrade(empty_sqlite_url)
+    database = Database(empty_sqlite_url)
     with database.engine.begin() as connection:
         connection.execute(text("ALTER TABLE setting ADD COLUMN colour TEXT"))
     database.close()
 
-    assert ["colour" in difference for difference in migrate.check(sqlite_url)] == [True]
+    assert ["colour" in difference for difference in migrate.check(empty_sqlite_url)] == [True]
 
 
-def test_a_migration_that_would_leave_dangling_references_is_undone(sqlite_url: str) -> None:
-    database = Database(sqlite_url)
+def test_a_migration_that_would_leave_dangling_references_is_undone(empty_sqlite_url: str) -> None:
+    migrate.upgrade(empty_sqlite_url)
+    database = Database(empty_sqlite_url)
     event.listen(database.engine, "connect", migrate._allow_rebuilt_tables)
     with database.engine.begin() as connection:
         connection.execute(text("INSERT INTO conversation VALUES (404, 0, '', '', '{}', '2026-01-01')"))
     database.close()
 
     with pytest.raises(migrate.BrokenReferencesError):
-        migrate.upgrade(sqlite_url)
+        migrate.upgrade(empty_sqlite_url)
 
 
 def test_revisions_form_one_line_numbered_in_order() -> None:
