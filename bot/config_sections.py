@@ -161,7 +161,7 @@ class Dialogue(Section):
     """How long an unfinished conversation waits for its citizen."""
 
     resume_after: Duration = timedelta(minutes=120)
-    remind_after: Duration = timedelta(hours=24)
+    remind_after: Duration = timedelta(hours=20)  # within the 24 h in which WhatsApp allows free text
     expire_after: Duration = timedelta(hours=72)
 
 
@@ -171,7 +171,7 @@ class Complaints(Section):
     secret_agency: str = "inspektorat"  # noqa: S105 - the code of an agency
     fallback_agency: str = "diskominfo"
     max_attachments: int = Field(default=5, ge=0, le=10)
-    near_border_m: float = Field(default=75.0, ge=0)
+    near_border_m: float = Field(default=60.0, ge=0)
 
 
 class Media(Section):
