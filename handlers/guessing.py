@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 from handlers import words
 from handlers.vocabulary import Heard, Vocabulary
+from storage.models import Visibility
 
 WEIGHTS = (0.0, 1.0, 2.2, 3.2, 3.8)  # by the number of words in a keyword: more words, more sure
 HINTED = 0.35  # a hint weighs less than any keyword, but two hints and a keyword beat a keyword
 SECOND = 0.3  # what each further keyword adds: many words of one category beat one of another
 LOOSE = 0.6  # two words of a keyword that stand far apart
 REVERSED = 0.85  # "lampu mati" is not quite "mati lampu"
-CLOSE = 3  # other words between the words of a keyword
+CLOSE = 3  # steps from one word of a keyword to the next
+SAFER = 1.25  # money asked for a KTP: rather the extortion, kept secret, than the KTP, published
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +50,14 @@ class Guesser:
 
     def __init__(self, categories: Sequence[CategoryInfo]) -> None:
         self._categories = categories
-        self._keywords = list(_keywords(categories))
+        self._factors = [SAFER if category.visibility == Visibility.SECRET else 1.0 for category in categories]
         self._single: dict[str, list[Keyword]] = defaultdict(list)
         self._longer: dict[str, list[Keyword]] = defaultdict(list)
-        for keyword in self._keywords:
+        keywords = list(_keywords(categories))
+        for keyword in keywords:
             index = self._single if len(keyword.words) == 1 else self._longer
             index[keyword.words[0]].append(keyword)
-        self._vocabulary = Vocabulary(word for keyword in self._keywords for word in keyword.words)
+        self._vocabulary = Vocabulary(word for keyword in keywords for word in keyword.words)
 
     def guess(self, text: str, limit: int) -> list[CategoryInfo]:
         """The likeliest categories, best first; empty when no word fits."""
@@ -75,7 +78,10 @@ class Guesser:
             for keyword in self._longer.get(word, ()):
                 if fit := _fit(keyword.words, heard):
                     _add(best, total, keyword.category, keyword.weight * fit)
-        return {category: top + SECOND * (total[category] - top) for category, top in best.items()}
+        return {
+            category: (top + SECOND * (total[category] - top)) * self._factors[category]
+            for category, top in best.items()
+        }
 
 
 def _add(best: dict[int, float], total: dict[int, float], category: int, score: float) -> None:
@@ -101,8 +107,10 @@ def _fit(phrase: Sequence[str], heard: Heard) -> float:
 
 def _distance(steps: int) -> float:
     """What two words that should follow each other are worth when they stand ``steps`` apart."""
+    if steps == 0:  # one word typed, two of the phrase recognised in it
+        return 0.0
     order = 1.0 if steps > 0 else REVERSED
-    return order if 0 < abs(steps) <= CLOSE else order * LOOSE
+    return order if abs(steps) <= CLOSE else order * LOOSE
 
 
 def _keywords(categories: Sequence[CategoryInfo]) -> Iterator[Keyword]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import shapely
-from shapely.geometry import Point, shape
+from shapely.geometry import Point, Polygon, shape
+from shapely.geometry.base import BaseGeometry
 
 METRES_PER_DEGREE = 111_195.0  # of latitude, on a sphere of 6,371 km; at city size the error stays below a metre
 
@@ -60,6 +61,7 @@ class Places:
         self._scale = math.cos(math.radians(shapes[0].centroid.y)) if shapes else 1.0
         self._shapes = [shapely.transform(outline, self._flatten_all) for outline in shapes]
         self._tree = shapely.STRtree(self._shapes)
+        self._city = _without_gaps(shapely.union_all(self._shapes))
 
     def locate(self, lat: float, lon: float) -> Spot:
         """The kelurahan at a point given in WGS 84 degrees; any numbers are accepted."""
@@ -67,14 +69,11 @@ class Places:
             return NOWHERE
         point = Point(lon * self._scale * METRES_PER_DEGREE, lat * METRES_PER_DEGREE)
         close = self._within_border(point)
-        if not close:
-            nearest = self._tree.nearest(point)
-            return Spot(area=None, inside=False, distance_m=self._shapes[nearest].distance(point))
         areas = tuple(self._areas[index] for _, index in close[:2])
-        distance = close[0][0]
-        if distance > 0:
-            return Spot(area=None, nearby=areas, inside=False, distance_m=distance)
-        return Spot(area=areas[0], nearby=areas if len(areas) > 1 else ())
+        if not self._city.covers(point):
+            return Spot(area=None, nearby=areas, inside=False, distance_m=self._city.distance(point))
+        nearest = areas[0] if areas else self._areas[self._tree.nearest(point)]
+        return Spot(area=nearest, nearby=areas if len(areas) > 1 else ())
 
     def _within_border(self, point: Point) -> list[tuple[float, int]]:
         """Distance and index of each kelurahan no farther than the border's width, nearest first."""
@@ -83,3 +82,9 @@ class Places:
 
     def _flatten_all(self, degrees: Any) -> Any:
         return degrees * (self._scale * METRES_PER_DEGREE, METRES_PER_DEGREE)
+
+
+def _without_gaps(outline: BaseGeometry) -> BaseGeometry:
+    """``outline`` with its holes filled: neighbouring outlines leave slivers between them that belong to the city."""
+    parts = [part for part in getattr(outline, "geoms", [outline]) if isinstance(part, Polygon)]
+    return shapely.union_all([Polygon(part.exterior) for part in parts])

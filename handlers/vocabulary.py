@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
@@ -15,6 +16,7 @@ EXACT, MEANT, SOUNDED, ROOTED, SHORTENED, MISTYPED = 1.0, 0.95, 0.95, 0.85, 0.75
 SHORTEST_MISTYPED = 4  # letters; one letter changed in a shorter word makes any other
 SHORTEST_SHORTENED = 3
 TWO_MISTAKES_FROM = 9  # letters
+DOUBLED = re.compile(r"(.)\1")
 MOST_REMEMBERED = 20_000
 Heard = Mapping[str, Sequence[tuple[int, float]]]  # a word to where it stands and how sure that is
 NOTHING: Mapping[str, float] = MappingProxyType({})
@@ -81,6 +83,8 @@ class Vocabulary:
             for root in (reading, *words.roots(reading)):
                 for word in self._by_root.get(root, ()):
                     found.setdefault(word, ROOTED)
+        if (single := DOUBLED.sub(r"\1", typed)) != typed and single in self._words:
+            found.setdefault(single, MISTYPED)
         if len(typed) >= SHORTEST_SHORTENED and words.consonants(typed) == typed:
             for word in self._by_consonants.get(typed, ()):
                 found.setdefault(word, SHORTENED)

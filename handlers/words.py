@@ -22,7 +22,8 @@ TWICE = re.compile(r"([a-z]{3,})2([a-z]*)")  # "jalan2", "balai2nya"
 ENDINGS = ("lah", "kah", "pun", "nya", "nyo", "ku", "mu", "kan", "an", "i")
 BEGINNINGS = ("menge", "meng", "men", "mem", "me", "mang", "man", "mam", "ma", "peng", "pen", "pem", "per", "pe")
 BEGINNINGS += ("pang", "pa", "ber", "be", "ba", "ter", "te", "ta", "di", "ke", "ka", "se", "sa")
-SWALLOWED = {"meng": "k", "men": "t", "mem": "p", "mang": "k", "man": "t", "mam": "p", "peng": "k", "pen": "t", "pem": "p"}
+SWALLOWED = {"meng": "k", "men": "t", "mem": "p", "mang": "k", "man": "t", "mam": "p"}
+SWALLOWED |= {"peng": "k", "pen": "t", "pem": "p"}
 VOWELS = frozenset("aeiou")
 
 # How Indonesian endings sound in Minang, the longest first: banjir, banjia; got tersumbat, tasumbek.
