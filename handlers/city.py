@@ -17,6 +17,7 @@ from handlers.emergencies import Alarm, EmergencyInfo
 from handlers.guessing import CategoryInfo, Guesser
 from handlers.placenames import PlaceNames
 from handlers.places import AreaInfo, AreaMatch, Places, Spot
+from storage.marks import HINT
 from storage.models import Agency, Area, CalendarDay, Category, EmergencyNumber
 
 __all__ = [
@@ -31,15 +32,13 @@ __all__ = [
     "load_city",
 ]
 
-HINT = "~"  # opens a keyword that only points to its category
-
 
 @dataclass(frozen=True, slots=True)
 class Rules:
     """What the city has decided about its service; the configuration fills it.
 
-    ``verify_days`` and ``answer_days`` are working days. ``resume_after``, ``remind_after`` and ``expire_after`` are how
-    long a conversation must rest before it is asked about, reminded of and dropped. ``border_m`` is in metres.
+    ``verify_days`` and ``answer_days`` are working days. ``resume_after``, ``remind_after`` and ``expire_after`` are
+    how long a conversation must rest before it is asked about, reminded of and dropped. ``border_m`` is in metres.
     """
 
     name: str
@@ -50,7 +49,7 @@ class Rules:
     resume_after: dt.timedelta = dt.timedelta(hours=2)
     remind_after: dt.timedelta = dt.timedelta(hours=20)  # within the 24 hours in which WhatsApp allows free text
     expire_after: dt.timedelta = dt.timedelta(hours=72)
-    secret_agency: str = "inspektorat"
+    secret_agency: str = "inspektorat"  # noqa: S105  (no password)
     fallback_agency: str = "diskominfo"
     max_attachments: int = 5
     border_m: float = 60.0

@@ -6,13 +6,14 @@ When in doubt it is an emergency: a line too many does no harm, a line too few m
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from handlers import words
 from handlers.vocabulary import Heard, Vocabulary
+from storage.marks import CALM
 
-CALM = "!"  # opens words that show a sentence to speak of an emergency without being one
 NEAR = 2  # steps from one word of a phrase to the next: one word may stand between
 SENTENCE = re.compile(r"[.!?;\n]+")
 
@@ -36,45 +37,69 @@ Phrase = tuple[str, ...]
 class Alarm:
     """Hears emergency words. The first number is the general one: it leads every answer.
 
-    A number without words of its own is named in every answer. Words that open with ``!`` calm the sentence they
-    stand in ("dana bencana"), whichever number they are listed under.
+    A number without words of its own is named in every answer. Words marked as calm, whichever number they are listed
+    under, either hold an emergency word and make that one word harmless ("kantor pemadam"), or hold none and make
+    their whole sentence harmless ("belum cair").
     """
 
     def __init__(self, numbers: Sequence[tuple[EmergencyInfo, Sequence[str]]]) -> None:
         self._numbers = tuple(number for number, _ in numbers)
-        self._called_by = tuple(_phrases(word for word in given if not word.startswith(CALM)) for _, given in numbers)
-        self._calm = _phrases(word[len(CALM) :] for _, given in numbers for word in given if word.startswith(CALM))
-        phrases = (*self._calm, *(phrase for phrases in self._called_by for phrase in phrases))
-        self._vocabulary = Vocabulary((word for phrase in phrases for word in phrase), loose=False)
+        self._calls: dict[Phrase, set[int]] = defaultdict(set)
+        self._always = {0}
+        calm: set[Phrase] = set()
+        for index, (_, given) in enumerate(numbers):
+            calling = _phrases(word for word in given if not word.startswith(CALM))
+            for phrase in calling:
+                self._calls[phrase].add(index)
+            self._always |= set() if calling else {index}
+            calm |= set(_phrases(word.removeprefix(CALM) for word in given if word.startswith(CALM)))
+        alarming = {phrase[0] for phrase in self._calls if len(phrase) == 1}
+        self._harmless = frozenset(phrase for phrase in calm if alarming.intersection(phrase))
+        self._calming = calm - self._harmless
+        self._starting: dict[str, list[Phrase]] = defaultdict(list)
+        for phrase in sorted(calm.union(self._calls)):
+            self._starting[phrase[0]].append(phrase)
+        self._vocabulary = Vocabulary((word for phrase in calm.union(self._calls) for word in phrase), loose=False)
 
     def hear(self, text: str) -> tuple[EmergencyInfo, ...]:
         """The numbers to answer with, the general one first; empty when nothing sounds like an emergency."""
         called: set[int] = set()
         for sentence in SENTENCE.split(text[: words.LONGEST]):
-            heard = self._vocabulary.hear(words.split(sentence))
-            if heard and not any(_is_said(phrase, heard) for phrase in self._calm):
+            if heard := self._vocabulary.hear(words.split(sentence)):
                 called |= self._called(heard)
         if not called:
             return ()
-        always = {0} | {index for index, phrases in enumerate(self._called_by) if not phrases}
-        return tuple(number for index, number in enumerate(self._numbers) if index in called | always)
+        return tuple(number for index, number in enumerate(self._numbers) if index in called | self._always)
 
     def _called(self, heard: Heard) -> set[int]:
-        return {
-            index
-            for index, phrases in enumerate(self._called_by)
-            if any(_is_said(phrase, heard) for phrase in phrases)
-        }
+        """Which numbers one sentence calls for."""
+        spoken = self._spoken(heard)
+        if not self._calming.isdisjoint(spoken):
+            return set()
+        harmless = {position for phrase in self._harmless.intersection(spoken) for position in spoken[phrase]}
+        if harmless:
+            spoken = self._spoken(_without(harmless, heard))
+        return {index for phrase in spoken for index in self._calls.get(phrase, ())}
+
+    def _spoken(self, heard: Heard) -> dict[Phrase, set[int]]:
+        """The phrases in what was heard, and where they stand."""
+        phrases = (phrase for word in heard for phrase in self._starting.get(word, ()))
+        return {phrase: places for phrase in phrases if (places := _places(phrase, heard))}
 
 
 def _phrases(given: Iterable[str]) -> tuple[Phrase, ...]:
     return tuple(phrase for text in given if (phrase := tuple(words.split(text))))
 
 
-def _is_said(phrase: Phrase, heard: Heard) -> bool:
-    """Whether the words of ``phrase`` follow each other in what was heard."""
-    ends = {position for position, _ in heard.get(phrase[0], ())}
+def _places(phrase: Phrase, heard: Heard) -> set[int]:
+    """Where the words of ``phrase`` stand if they follow each other in what was heard; empty when they do not."""
+    trails = [(position,) for position, _ in heard.get(phrase[0], ())]
     for word in phrase[1:]:
-        places = heard.get(word, ())
-        ends = {position for position, _ in places if any(0 < position - end <= NEAR for end in ends)}
-    return bool(ends)
+        places = [position for position, _ in heard.get(word, ())]
+        trails = [(*trail, place) for trail in trails for place in places if 0 < place - trail[-1] <= NEAR]
+    return {position for trail in trails for position in trail}
+
+
+def _without(positions: set[int], heard: Heard) -> Heard:
+    rest = {word: [place for place in places if place[0] not in positions] for word, places in heard.items()}
+    return {word: places for word, places in rest.items() if places}
