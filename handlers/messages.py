@@ -136,7 +136,8 @@ class Outgoing:
 
     ``text`` is HTML of which only ``<b>`` and ``<i>`` and the entities ``&amp; &lt; &gt; &quot;`` are used; everything
     people typed is escaped in it. ``template`` names the provider-approved text to use where free text is not allowed
-    (WhatsApp outside its 24 hours), ``variables`` fill it. ``media`` are shown below the text.
+    (WhatsApp outside its 24 hours), ``variables`` fill it. ``media`` are shown below the text. ``key_label`` is written
+    on the key with which a phone sends its location, where there is one.
     """
 
     text: str
@@ -146,6 +147,7 @@ class Outgoing:
     reply_to: str = ""
     template: str = ""
     variables: tuple[str, ...] = ()
+    key_label: str = ""
 
     def to_json(self) -> dict[str, Any]:
         """A JSON-ready copy without the empty fields; ``from_json`` undoes it."""
@@ -154,7 +156,7 @@ class Outgoing:
             body["options"] = [[option.value, option.label, option.typed] for option in self.options]
         if self.media:
             body["media"] = [asdict(item) for item in self.media]
-        for name in ("ask", "reply_to", "template"):
+        for name in ("ask", "reply_to", "template", "key_label"):
             if value := getattr(self, name):
                 body[name] = value
         if self.variables:
@@ -172,6 +174,7 @@ class Outgoing:
             reply_to=body.get("reply_to", ""),
             template=body.get("template", ""),
             variables=tuple(body.get("variables", ())),
+            key_label=body.get("key_label", ""),
         )
 
     def with_text(self, text: str) -> Outgoing:

@@ -65,12 +65,12 @@ def _marked(text: str, tags: Sequence[str]) -> str:
 def numbered(outgoing: Outgoing) -> Outgoing:
     """The same message with its options written below the text, for channels that have no buttons for them.
 
-    Options with a command of their own are shown with it; the others are numbered in order, from 1.
+    Options with a command of their own are shown with it; the others with their place among all options, from 1.
     """
     if not outgoing.options:
         return outgoing
-    choices = [option for option in outgoing.options if not option.typed]
-    lines = [f"{number}. {_escape(option.label)}" for number, option in enumerate(choices, start=1)]
+    numbers = [(number, option) for number, option in enumerate(outgoing.options, start=1) if not option.typed]
+    lines = [f"{number}. {_escape(option.label)}" for number, option in numbers]
     commands = [f"{_escape(option.label)}: {_escape(option.typed)}" for option in outgoing.options if option.typed]
     paragraphs = [outgoing.text, "\n".join(lines), "\n".join(commands)]
     return replace(outgoing, text="\n\n".join(filter(None, paragraphs)), options=())

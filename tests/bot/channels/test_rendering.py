@@ -161,6 +161,12 @@ def test_options_are_numbered_and_commands_named() -> None:
     assert found == Outgoing("Tentang apa?\n\n1. Jalan &amp; trotoar\n2. Air\n\nBatal: /batal", ask=Ask.TEXT)
 
 
+def test_a_number_is_the_place_among_all_options() -> None:
+    options = (Option("a", "Air"), Option("/batal", "Batal", typed="/batal"), Option("b", "Listrik"))
+
+    assert rendering.numbered(Outgoing("", options=options)).text == "1. Air\n3. Listrik\n\nBatal: /batal"
+
+
 def test_a_message_without_options_is_not_numbered() -> None:
     assert rendering.numbered(Outgoing("Halo")) == Outgoing("Halo")
 

@@ -231,7 +231,9 @@ def damaged(draw: st.DrawFn) -> dict[str, Any]:
     """A recorded update with up to three places removed or replaced by something else."""
     update = copy.deepcopy(draw(st.sampled_from(sorted(PAYLOADS)).map(lambda name: PAYLOADS[name]())))
     for _ in range(draw(st.integers(1, 3))):
-        *way, last = draw(st.sampled_from([path for path in _paths(update) if path]))
+        *way, last = draw(st.sampled_from([path for path in _paths(update) if path] or [("update_id",)]))
+        if not update:
+            break
         place: Any = update
         for key in way:
             place = place[key]
