@@ -19,6 +19,7 @@ from pydantic.fields import FieldInfo
 PREFIX = "UDAJANG_"
 DELIMITER = "__"
 CONFIG_VARIABLE = "UDAJANG_CONFIG"  # names the file itself, so it cannot be a key in it
+TEST_PREFIX = "UDAJANG_TEST_"  # what the tests are told, e.g. which PostgreSQL to use
 FILE_SUFFIX = "_FILE"  # UDAJANG_TELEGRAM__TOKEN_FILE names a file that holds the token (Docker and systemd secrets)
 DEFAULT = "default"
 HEADER = re.compile(r"^\s*\[\s*([A-Za-z0-9_.\-]+)\s*\]")
@@ -87,7 +88,7 @@ def read(path: Path, environ: Mapping[str, str], model: type[BaseModel]) -> Give
         _check_file_key(given, key, known)
     names = {variable(key): key for key in known}
     for name in sorted(environ):
-        if name.upper().startswith(PREFIX) and name != CONFIG_VARIABLE:
+        if name.upper().startswith(PREFIX) and name != CONFIG_VARIABLE and not name.startswith(TEST_PREFIX):
             _check_variable(name, names, known)
     for key, field in known.items():
         if is_secret(field):
