@@ -65,9 +65,9 @@ class PlaceNames:
             self._written["".join(spelling)].setdefault(index, ALIASED)
 
     def _without_overlaps(self, typed: Sequence[str]) -> Iterator[Found]:
-        """What is named, longer names before the shorter ones inside them."""
+        """What is named, without what is only a part of a surer name or runs into one."""
         taken: dict[int, tuple[int, int]] = {}
-        for found in sorted(self._all(typed), key=lambda found: (found.start - found.end, -found.score, found.start)):
+        for found in sorted(self._all(typed), key=lambda found: (-found.score, found.start - found.end, found.start)):
             span = (found.start, found.end)
             if all(taken.get(position, span) == span for position in range(*span)):
                 taken |= dict.fromkeys(range(*span), span)
