@@ -1,4 +1,4 @@
-"""The two values everything turns on: a message in (``Inbound``) and a message out (``Outgoing``), on whatever channel."""
+"""The two values everything turns on: a message in (``Inbound``) and one out (``Outgoing``), on whatever channel."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class Inbound:
     """One message from outside.
 
     ``external_id`` is unique per channel and the same when the provider delivers again. ``address`` is the chat a reply
-    goes to, ``sender`` the person who wrote (the same in a private chat); ``aliases`` are other addresses of that person
+    goes to, ``sender`` the person who wrote (the same in a private chat); ``aliases`` are all addresses of that person
     named in the same message, the most lasting first. ``message_id`` and ``reply_to`` are the provider's ids within the
     chat. ``button`` is the value of a pressed button, ``album`` joins the parts of an album.
     """

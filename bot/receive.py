@@ -1,0 +1,293 @@
+"""One Inbound, one transaction: dedupe, lock, route, step, facts, outbox; then commit, and only then acknowledge.
+
+What is waiting is taken together (group commit), so that the price of a durable commit is paid once for many messages.
+If anything goes wrong in such a batch, nothing of it has happened and each message is tried again alone; one that fails
+even alone is kept in the inbox with its payload and the reason, and the person gets an apology.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import queue
+import threading
+import zlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import structlog
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlmodel import Session
+
+from bot.channels.base import Channel
+from handlers import router
+from handlers.city import City
+from handlers.dialogue.engine import Conversation
+from handlers.messages import Inbound, Outgoing
+from handlers.texts import Texts
+from handlers.turn import Person, Posting, Recipient, StaffMember, Turn
+from storage import citizens, inbox, outbox
+from storage.citizens import Known, Writer
+from storage.database import Database
+from storage.models import PRIORITIES, Priority
+from storage.outbox import Letter
+
+log = structlog.get_logger(__name__)
+
+BATCH = 64  # messages in one commit; beyond it a single slow one would keep too many waiting
+WAITING = 10_000  # messages accepted but not committed; beyond it providers are asked to come again
+
+
+class Verdict(StrEnum):
+    """What became of a message. All three are acknowledged: a repeat was handled before, a failure is kept."""
+
+    HANDLED = "handled"
+    REPEAT = "repeat"
+    FAILED = "failed"
+
+
+class Busy(Exception):
+    """Not now: the queue is full, the database is away or we are stopping. The provider should deliver again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """Puts messages to people into the outbox. ``lanes`` names the sender identity of each channel."""
+
+    channels: Mapping[str, Channel]
+
+    def enqueue(self, session: Session, postings: Sequence[Posting], *, now: dt.datetime) -> set[str]:
+        """Write the postings down; returns the lanes to wake once this is committed."""
+        letters = [self._letter(posting, now) for posting in postings]
+        if letters:
+            outbox.enqueue(session, letters, now=now)
+        return {letter.lane for letter in letters}
+
+    def _letter(self, posting: Posting, now: dt.datetime) -> Letter:
+        to = posting.to
+        channel = self.channels.get(to.channel)
+        return Letter(
+            key=posting.key,
+            lane=channel.lane() if channel else f"{to.channel}:off",
+            channel=to.channel,
+            address=to.address,
+            citizen_id=to.citizen_id,
+            complaint_id=posting.complaint_id,
+            priority=PRIORITIES[posting.priority],
+            body=posting.outgoing.to_json(),
+            due_at=now + posting.delay,
+            replaces=posting.replaces,
+        )
+
+
+class Receiver:
+    """Turns messages into committed facts and queued replies. Synchronous: it runs in the intake's threads."""
+
+    def __init__(
+        self,
+        database: Database,
+        mail: Mail,
+        city: Callable[[], City],
+        texts: Texts,
+        clock: Callable[[], dt.datetime],
+        wake: Callable[[Iterable[str]], None],
+    ) -> None:
+        self._database, self._mail, self._city, self._texts = database, mail, city, texts
+        self._clock, self._wake = clock, wake
+
+    def receive(self, inbounds: Sequence[Inbound]) -> list[Verdict]:
+        """Handle messages in order, in as few transactions as may be. Raises Busy when the database is away."""
+        try:
+            verdicts, lanes = self._together(inbounds)
+        except Exception as error:
+            if len(inbounds) > 1:
+                return [self.receive([inbound])[0] for inbound in inbounds]
+            if isinstance(error, OperationalError | InterfaceError):
+                raise Busy from error
+            log.exception("message could not be handled", channel=inbounds[0].channel, id=inbounds[0].external_id)
+            verdicts, lanes = self._set_aside(inbounds[0], error)
+        self._wake(lanes)
+        return verdicts
+
+    def _together(self, inbounds: Sequence[Inbound]) -> tuple[list[Verdict], set[str]]:
+        now, city = self._clock(), self._city()
+        with self._database.write() as session:
+            fresh = inbox.add(session, [(inbound.channel, inbound.external_id) for inbound in inbounds], now=now)
+            taken = _first_of_each(inbounds, fresh)
+            people = self._people(session, taken, now) if taken else {}
+            postings: list[Posting] = []
+            for inbound in taken:
+                turn = Turn(inbound, people[_writer(inbound)], city, self._texts, now, session, router.FLOWS, postings)
+                router.respond(turn)
+            _save(session, people.values(), now)
+            lanes = self._mail.enqueue(session, postings, now=now)
+            lanes |= self._release(session, taken, people)
+        handled = {id(inbound) for inbound in taken}
+        return [Verdict.HANDLED if id(inbound) in handled else Verdict.REPEAT for inbound in inbounds], lanes
+
+    def _people(self, session: Session, inbounds: Sequence[Inbound], now: dt.datetime) -> dict[Writer, Person]:
+        writers = list({_writer(inbound): None for inbound in inbounds})
+        persons: dict[int, Person] = {}
+        found: dict[Writer, Person] = {}
+        for writer, known in citizens.load(session, writers, now=now).items():
+            found[writer] = persons.setdefault(known.citizen_id, _person(known))
+        return found
+
+    def _release(self, session: Session, inbounds: Sequence[Inbound], people: Mapping[Writer, Person]) -> set[str]:
+        """What had to be held back until the person writes again may go now."""
+        lanes: set[str] = set()
+        for inbound in inbounds:
+            channel = self._mail.channels.get(inbound.channel)
+            if channel is not None and channel.capabilities.window is not None:
+                citizen_id = people[_writer(inbound)].citizen_id
+                lanes |= outbox.release_withheld(session, citizen_id, channel=inbound.channel)
+        return lanes
+
+    def _set_aside(self, inbound: Inbound, error: Exception) -> tuple[list[Verdict], set[str]]:
+        now, key = self._clock(), (inbound.channel, inbound.external_id)
+        with self._database.write() as session:
+            if not inbox.add(session, [key], now=now):
+                return [Verdict.REPEAT], set()
+            inbox.mark_failed(session, key, error=f"{type(error).__name__}: {error}"[:500], payload=inbound.to_json())
+            if inbound.group:
+                return [Verdict.FAILED], set()
+            language = self._people(session, [inbound], now)[_writer(inbound)].language
+            sorry = Outgoing(self._texts.say(language, "failed"))
+            to = Recipient(inbound.channel, inbound.address, None)
+            posting = Posting(to, sorry, f"reply:{inbound.channel}:{inbound.external_id}:sorry", Priority.REPLY)
+            lanes = self._mail.enqueue(session, [posting], now=now)
+        return [Verdict.FAILED], lanes
+
+
+def _first_of_each(inbounds: Sequence[Inbound], fresh: set[inbox.Key]) -> list[Inbound]:
+    taken = []
+    for inbound in inbounds:
+        key = (inbound.channel, inbound.external_id)
+        if key in fresh:
+            fresh.discard(key)
+            taken.append(inbound)
+    return taken
+
+
+def _writer(inbound: Inbound) -> Writer:
+    return Writer(inbound.channel, inbound.aliases or (inbound.sender,), inbound.name)
+
+
+def _person(known: Known) -> Person:
+    conversation = Conversation(known.version, known.flow, known.asked, known.state, known.updated_at)
+    staff = None
+    if known.staff_id is not None:
+        staff = StaffMember(known.staff_id, known.staff_name, known.role, known.agency_id)
+    return Person(
+        known.citizen_id, known.language, known.privacy_version, conversation, known.stopped_at is not None, staff
+    )
+
+
+def _save(session: Session, people: Iterable[Person], now: dt.datetime) -> None:
+    changed = {person.citizen_id: person.conversation for person in people if person.conversation.changed}
+    citizens.save(
+        session,
+        (
+            {
+                "who": citizen_id,
+                "version": conversation.version,
+                "flow": conversation.flow,
+                "asked": conversation.asked,
+                "state": conversation.state,
+                "updated_at": conversation.updated_at or now,
+            }
+            for citizen_id, conversation in sorted(changed.items())
+        ),
+    )
+
+
+Waiting = tuple[Inbound, Callable[[Verdict | Exception], None]]
+
+
+class Intake:
+    """Threads that take what is waiting and commit it together.
+
+    One citizen's messages are always taken by the same thread, so they stay in order. SQLite has one writer, so one
+    thread; on PostgreSQL several.
+    """
+
+    def __init__(self, receiver: Receiver, *, threads: int = 1) -> None:
+        self._receiver = receiver
+        self._queues: list[queue.SimpleQueue[Waiting | None]] = [queue.SimpleQueue() for _ in range(threads)]
+        self._threads: list[threading.Thread] = []
+        self._stopping = False
+
+    def start(self) -> None:
+        """Begin to take messages."""
+        self._stopping = False
+        self._threads = [
+            threading.Thread(target=self._run, args=(waiting,), name=f"intake-{number}", daemon=True)
+            for number, waiting in enumerate(self._queues)
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    async def stop(self, grace: float = 10.0) -> None:
+        """Take no more; wait up to ``grace`` seconds for what was accepted."""
+        self._stopping = True
+        for waiting in self._queues:
+            waiting.put(None)
+        for thread in self._threads:
+            await asyncio.to_thread(thread.join, grace)
+
+    async def submit(self, inbound: Inbound) -> Verdict:
+        """Hand a message in; returns when it is committed. Raises Busy when it should be delivered again."""
+        loop = asyncio.get_running_loop()
+        done: asyncio.Future[Verdict] = loop.create_future()
+
+        def tell(result: Verdict | Exception) -> None:
+            loop.call_soon_threadsafe(_settle, done, result)
+
+        self.put(inbound, tell)
+        return await done
+
+    def put(self, inbound: Inbound, tell: Callable[[Verdict | Exception], None]) -> None:
+        """Hand a message in from any thread; ``tell`` is called from the intake's thread with what became of it."""
+        lane = self._queues[zlib.crc32(inbound.sender.encode()) % len(self._queues)]
+        if self._stopping or lane.qsize() >= WAITING:
+            raise Busy
+        lane.put((inbound, tell))
+
+    def _run(self, waiting: queue.SimpleQueue[Waiting | None]) -> None:
+        ended = False
+        while not ended:
+            batch, ended = _take(waiting)
+            if batch:
+                self._handle(batch)
+
+    def _handle(self, batch: Sequence[Waiting]) -> None:
+        results: Sequence[Verdict | Exception]
+        try:
+            results = self._receiver.receive([inbound for inbound, _ in batch])
+        except Exception as error:
+            log.error("messages not taken, to be delivered again", count=len(batch), error=type(error).__name__)
+            results = [Busy()] * len(batch)
+        for (_, tell), result in zip(batch, results, strict=True):
+            tell(result)
+
+
+def _take(waiting: queue.SimpleQueue[Waiting | None]) -> tuple[list[Waiting], bool]:
+    """Wait for a message, then take what else is there."""
+    batch: list[Waiting] = []
+    item = waiting.get()
+    while item is not None:
+        batch.append(item)
+        if len(batch) >= BATCH or waiting.empty():
+            return batch, False
+        item = waiting.get()
+    return batch, True
+
+
+def _settle(done: asyncio.Future[Verdict], result: Verdict | Exception) -> None:
+    if done.done():
+        return
+    if isinstance(result, Exception):
+        done.set_exception(result)
+    else:
+        done.set_result(result)

@@ -1,0 +1,135 @@
+"""What a citizen does with complaints by command: file one, see how it stands, add to it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from handlers.commands import Command
+from handlers.complaints import filing, notices, number, service, timeline
+from handlers.complaints.filing import FileComplaint
+from handlers.dialogue.engine import Step
+from handlers.dialogue.question import readable
+from handlers.messages import Option, Outgoing
+from handlers.office import office_of
+from handlers.turn import Turn
+from storage import complaints
+from storage.models import Complaint, Kind, Visibility
+
+FILED_BUTTONS = ("/status", "/menu")
+
+
+def file(turn: Turn, argument: str) -> None:
+    """/lapor: begin a complaint; words after the command are its beginning."""
+    begin(turn, Kind.COMPLAINT, argument)
+
+
+def begin(turn: Turn, kind: str, text: str) -> None:
+    """Start the conversation with ``text`` and whatever came along in the same message."""
+    inbound = turn.inbound
+    step = turn.dialogue.start(filing.NAME, {"kind": kind}, turn.now, _opening(turn, text))
+    turn.person.conversation.state["group"] = inbound.group
+    _go_on(turn, step)
+
+
+def _opening(turn: Turn, text: str) -> Any:
+    inbound = turn.inbound
+    return type(inbound).from_json({**inbound.to_json(), "text": text, "button": ""})
+
+
+def _go_on(turn: Turn, step: Step) -> None:
+    for reply in step.replies:
+        turn.reply(reply)
+
+
+def filed(turn: Turn, command: FileComplaint, step: Step) -> None:
+    """Carry out what the citizen confirmed: write it down, promise an answer, tell the agency."""
+    complaint = service.file_complaint(
+        turn.facts,
+        command,
+        citizen_id=turn.person.citizen_id,
+        channel=turn.inbound.channel,
+        city=turn.city,
+        now=turn.now,
+        source=step.sources.get("what", ""),
+    )
+    agency = turn.city.agencies[complaint.agency_id].name(turn.language)
+    due = turn.texts.date(turn.language, complaint.due_on)
+    secret = "yes" if complaint.visibility == Visibility.SECRET else "no"
+    text = turn.text("complaint-filed", number=complaint.number, agency=agency, due=due, secret=secret)
+    options = (
+        Option(f"/status {complaint.number}", turn.text("button-follow")),
+        Option("/menu", turn.text("button-menu")),
+    )
+    turn.reply(Outgoing(text, options), complaint_id=complaint.id)
+    event = complaints.events(turn.facts, complaint.id or 0)[0]
+    notices.tell_agency(office_of(turn), complaint, event)
+
+
+def status(turn: Turn, argument: str) -> None:
+    """/status: my complaints, or the one with the number given."""
+    if argument:
+        show(turn, argument)
+        return
+    mine = complaints.of_citizen(turn.facts, turn.person.citizen_id)
+    if not mine:
+        turn.say("status-none", (Option("/lapor", turn.text("button-file")),))
+        return
+    lines = [turn.text("status-mine", count=len(mine))]
+    lines += [timeline.line(complaint, turn) for complaint in mine]
+    options = tuple(Option(f"/status {each.number}", str(each.number)) for each in mine[:6])
+    turn.reply(Outgoing("\n".join(lines), options))
+
+
+def show(turn: Turn, said: str) -> None:
+    """The timeline of one complaint, only as much as the person asking may see."""
+    wanted = number.find(said)
+    if wanted is None:
+        turn.say("number-wrong")
+        return
+    complaint = complaints.by_number(turn.facts, wanted)
+    if complaint is None or not timeline.may_see(complaint, turn.person):
+        turn.say("number-unknown", number=wanted)
+        return
+    log = complaints.events(turn.facts, complaint.id or 0)
+    turn.reply(Outgoing(timeline.show(complaint, log, turn)), complaint_id=complaint.id)
+
+
+def add(turn: Turn, complaint: Complaint) -> None:
+    """What the citizen wrote in reply to a notice belongs to that complaint."""
+    inbound = turn.inbound
+    text, media = inbound.text.strip(), readable(inbound)
+    if not text and not media:
+        turn.say("add-empty", number=complaint.number)
+        return
+    reopened = complaint.closed_at is not None
+    event = service.add_words(
+        turn.facts, complaint, text=text[: filing.MAX_KEPT_TEXT], media=media, channel=inbound.channel,
+        source=inbound.source, now=turn.now,
+    )  # fmt: skip
+    turn.reply(Outgoing(turn.text("added-reopened" if reopened else "added", number=complaint.number)),
+               complaint_id=complaint.id)  # fmt: skip
+    notices.tell_handlers(office_of(turn), complaint, event)
+
+
+def correct(turn: Turn) -> bool:
+    """An edited message that has already become part of a complaint is added as a correction; False if none has."""
+    event = complaints.by_source(turn.facts, turn.inbound.source) if turn.inbound.source else None
+    if event is None:
+        return False
+    complaint = complaints.by_id(turn.facts, event.complaint_id, lock=True)
+    text = turn.inbound.text.strip()
+    if complaint is None or event.actor != service.CITIZEN or complaint.citizen_id != turn.person.citizen_id:
+        return True
+    if text and text != event.text:
+        correction = service.correct(
+            turn.facts, complaint, text=text[: filing.MAX_KEPT_TEXT], before=event.text, now=turn.now
+        )
+        turn.reply(Outgoing(turn.text("corrected-filed", number=complaint.number)), complaint_id=complaint.id)
+        notices.tell_handlers(office_of(turn), complaint, correction)
+    return True
+
+
+COMMANDS = (
+    Command(("lapor", "report", "complain", "adukan", "pengaduan"), file, "help-lapor"),
+    Command(("status", "lacak", "track", "cek"), status, "help-status", number=True),
+)

@@ -1,0 +1,165 @@
+"""The conversation in which a complaint is filed: free words first, and whatever comes first is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from handlers.city import CategoryInfo, City
+from handlers.dialogue.engine import Answers, Flow, Kept
+from handlers.dialogue.question import (
+    SKIP,
+    Choice,
+    Confirm,
+    Media,
+    Pick,
+    Place,
+    Scene,
+    Talk,
+    Text,
+    Whereabouts,
+    add_media,
+    readable,
+)
+from handlers.messages import Inbound, MediaItem, MediaKind
+from storage.models import Kind, Visibility
+
+NAME = "complaint"
+MAX_TEXT = 4000
+MAX_KEPT_TEXT = 8000  # with what is added while the other questions are asked
+SHOWN_TEXT = 700  # in the review, which must fit into one WhatsApp message
+FIRST_SHOWN = 6  # categories offered when nothing can be guessed
+MORE = "more"
+VOICE_ONLY = "🎤 🎤 🎤"  # stands for the words of those who sent a voice note instead
+
+
+@dataclass(frozen=True, slots=True)
+class FileComplaint:
+    """What the citizen asks for at the end of the conversation."""
+
+    text: str
+    kind: str
+    category: str
+    place: Whereabouts
+    photos: tuple[MediaItem, ...]
+    visibility: str
+
+
+CHANGEABLE = ("what", "kind", "category", "place", "photos", "visibility")
+KINDS = tuple(Pick(kind, text=f"kind-{kind}") for kind in Kind)
+VISIBILITIES = tuple(Pick(value, text=f"visibility-{value}") for value in Visibility)
+
+
+@dataclass(frozen=True, slots=True)
+class WhereLabel:
+    """A place as it is read back to the citizen."""
+
+    place: Whereabouts
+    city: City
+
+    def label(self, scene: Scene) -> str:
+        """Kelurahan, own words, a word on the pin; or that the place is not known."""
+        place = self.place
+        known = self.city.areas.get(place.area or "")
+        area = known.name if known else ""
+        parts = [place.text, f"Kel. {area}" if area and area.casefold() not in place.text.casefold() else ""]
+        if place.lat is not None:
+            parts.append(scene.say("place-pinned" if place.inside else "place-outside"))
+        return ", ".join(part for part in parts if part) or scene.say("place-none")
+
+
+def script(city: City, kind: str = Kind.COMPLAINT) -> Talk[FileComplaint | None]:
+    """Ask for everything a complaint needs; returns the command, or None if the citizen called it off."""
+    what = yield from Text("what", min_length=5, max_length=MAX_KEPT_TEXT)
+    sort = yield from Choice("kind", KINDS, default=kind)
+    category = yield from _category(city, what)
+    place = Whereabouts()
+    if sort != Kind.INFORMATION:
+        place = yield from _place(city)
+    photos = yield from Media("photos", at_most=city.rules.max_attachments)
+    visibility = yield from _visibility(category)
+    sent = yield from Confirm(
+        "confirm",
+        changeable=[key for key in CHANGEABLE if key != "place" or sort != Kind.INFORMATION],
+        what=what if len(what) <= SHOWN_TEXT else what[: SHOWN_TEXT - 1].rstrip() + "…",
+        kind=Pick(sort, text=f"kind-{sort}"),
+        category=Pick(category.code, category.names),
+        place=WhereLabel(place, city),
+        photos=len(photos),
+        visibility=Pick(visibility, text=f"visibility-{visibility}-short"),
+    )
+    return FileComplaint(what, sort, category.code, place, photos, visibility) if sent else None
+
+
+def _category(city: City, what: str) -> Talk[CategoryInfo]:
+    everything = [Pick(category.code, category.names) for category in city.categories.values()]
+    guessed = [Pick(category.code, category.names) for category in city.guess_categories(what)]
+    shown = guessed or everything[:FIRST_SHOWN]
+    code = yield from Choice("category", [*shown, Pick(MORE, text="category-more")], also=everything)
+    if code == MORE:
+        code = yield from Choice("category-all", everything)
+    return city.categories[code]
+
+
+def _place(city: City) -> Talk[Whereabouts]:
+    place = yield from Place("place")
+    if place.area or not place.inside or not (place.text or place.nearby):
+        return place
+    unsure = bool(place.nearby)
+    areas = [city.areas[code] for code in place.nearby if code in city.areas] or list(city.kelurahan)
+    picks = [Pick(area.code, {"id": area.name}) for area in areas]
+    every = [Pick(area.code, {"id": area.name}) for area in city.kelurahan]
+    unknown = Pick(SKIP, text="area-unknown")
+    code = yield from Choice("area", [*picks, unknown], also=every, count=len(areas) if unsure else 0)
+    return Whereabouts(place.text, None if code == SKIP else code, place.lat, place.lon, place.inside)
+
+
+def _visibility(category: CategoryInfo) -> Talk[str]:
+    # Two people were taken to the police because a clerk forgot to set this: where it matters it is set already.
+    default = Visibility.SECRET if category.visibility == Visibility.SECRET else None
+    return (yield from Choice("visibility", VISIBILITIES, default=default))
+
+
+def absorb(inbound: Inbound, answers: Mapping[str, Kept], city: City, asked: str) -> Answers:
+    """What a message says beyond the question asked: words, photos, a pin, in whatever order they come."""
+    found: Answers = {}
+    items = readable(inbound)
+    if items and asked != "photos":
+        kept = answers.get("photos", {})
+        stored = add_media(kept.get("v"), items, city.rules.max_attachments)
+        found["photos"] = {"v": stored, **({} if _answered(answers, "photos") else {"open": True})}
+    if inbound.pin is not None and asked != "place":
+        parsed = Place("place").pinned(inbound, city)
+        found["place"] = {"v": parsed}
+    words = _words(inbound, items, answers, asked)
+    if words is not None:
+        found["what"] = words
+    return found
+
+
+def _answered(answers: Mapping[str, Kept], key: str) -> bool:
+    return key in answers and not answers[key].get("open")
+
+
+def _words(inbound: Inbound, items: list[MediaItem], answers: Mapping[str, Kept], asked: str) -> Kept | None:
+    """New or added words. Only an opening, or something sent along with photos, is taken for part of the story."""
+    text = "" if inbound.button else inbound.text.strip()
+    before: Any = answers.get("what", {}).get("v")
+    if not asked:
+        if text:
+            return {"v": text[:MAX_KEPT_TEXT]} if len(text) >= 5 else None
+        return _spoken(items)
+    if asked == "what":
+        return _spoken(items) if not text else None
+    if asked == "photos" and text and before:
+        return {"v": f"{before}\n{text}"[:MAX_KEPT_TEXT], "s": answers["what"].get("s", "")}
+    return None
+
+
+def _spoken(items: list[MediaItem]) -> Kept | None:
+    voice = any(item.kind in (MediaKind.VOICE, MediaKind.AUDIO, MediaKind.VIDEO) for item in items)
+    return {"v": VOICE_ONLY} if voice else None
+
+
+FLOW = Flow(NAME, script, absorb)

@@ -1,0 +1,156 @@
+"""Who is told what when something happens to a complaint, on whatever channel they are."""
+
+from __future__ import annotations
+
+from handlers.complaints.filing import VOICE_ONLY
+from handlers.messages import MediaItem, Option, Outgoing
+from handlers.office import Office
+from handlers.texts import Html
+from handlers.turn import Posting, Recipient
+from storage import complaints, roster
+from storage.models import Attachment, Complaint, ComplaintEvent, EventKind, Priority, Staff, Visibility
+
+CARD_TEXT = 2500  # characters of the complaint shown on a card; /lihat shows it whole
+UPDATE = "complaint_update"  # the provider-approved template for news outside WhatsApp's 24 hours
+
+_HEARD = {
+    EventKind.TAKEN: "notice-taken",
+    EventKind.PROCESSING: "notice-processing",
+    EventKind.REPLIED: "notice-replied",
+    EventKind.CLOSED: "notice-closed",
+    EventKind.REJECTED: "notice-rejected",
+    EventKind.FORWARDED: "notice-forwarded",
+}
+
+
+def tell_agency(office: Office, complaint: Complaint, event: ComplaintEvent) -> None:
+    """A card with buttons for a new complaint, to everybody who handles those of its agency."""
+    chats = office.agency_chats(complaint.agency_id, secret=complaint.visibility == Visibility.SECRET)
+    for chat in chats:
+        text = office.texts.say(chat.language, "card-new", card=card(office, complaint, chat.language))
+        _post(office, complaint, event, chat, Outgoing(text, buttons(office, complaint, chat.language)))
+    if not chats:
+        _tell_admins_nobody_hears(office, complaint, event)
+
+
+def _tell_admins_nobody_hears(office: Office, complaint: Complaint, event: ComplaintEvent) -> None:
+    """A secret complaint whose agency has no staff yet: admins learn that it waits, and nothing of what it says."""
+    for chat in office.people(roster.admins(office.session)):
+        agency = office.city.agencies[complaint.agency_id].name(chat.language)
+        text = office.texts.say(chat.language, "card-nobody", number=complaint.number or "", agency=agency)
+        _post(office, complaint, event, chat, Outgoing(text))
+
+
+def tell_handlers(office: Office, complaint: Complaint, event: ComplaintEvent) -> None:
+    """News from the citizen: to whoever took the complaint, else to the agency."""
+    chats = office.agency_chats(complaint.agency_id, secret=complaint.visibility == Visibility.SECRET)
+    assignee = office.session.get(Staff, complaint.assignee_id) if complaint.assignee_id else None
+    if assignee and assignee.citizen_id and not assignee.ended_at and all(chat.citizen_id for chat in chats):
+        chats = [chat for chat in [office.recipient(assignee.citizen_id)] if chat]
+    for chat in chats:
+        text = office.texts.say(
+            chat.language, f"card-{event.kind}", number=complaint.number or "", text=event.text or VOICE_ONLY
+        )
+        _post(office, complaint, event, chat, Outgoing(text, buttons(office, complaint, chat.language)))
+
+
+def tell_citizen(office: Office, complaint: Complaint, event: ComplaintEvent) -> None:
+    """What the agency did, in the citizen's language. Internal notes are never told."""
+    citizen = office.recipient(complaint.citizen_id)
+    key = _HEARD.get(EventKind(event.kind))
+    if citizen is None or key is None or not event.public:
+        return
+    agency = office.city.agencies[complaint.agency_id].name(citizen.language)
+    text = office.texts.say(citizen.language, key, number=complaint.number or "", agency=agency, text=event.text)
+    variables = (complaint.number or "", office.texts.say(citizen.language, f"status-{complaint.status}"))
+    _post(office, complaint, event, citizen, Outgoing(text, template=UPDATE, variables=variables))
+
+
+def tell_colleagues(office: Office, complaint: Complaint, event: ComplaintEvent, member: Staff, chat: str) -> None:
+    """In the agency's group: who took the complaint or ended it, so that nobody does it twice."""
+    for group in office.agency_chats(complaint.agency_id, secret=True):
+        if group.citizen_id is None and group.address != chat:
+            key = f"group-{event.kind}"
+            text = office.texts.say(group.language, key, number=complaint.number or "", name=member.name)
+            _post(office, complaint, event, group, Outgoing(text))
+
+
+def show_attachment(office: Office, attachment: Attachment) -> None:
+    """A file that has been fetched goes to those who got the complaint's card."""
+    complaint = office.session.get(Complaint, attachment.complaint_id)
+    if complaint is None or attachment.state != "stored":
+        return
+    item = MediaItem(attachment.kind, f"stored:{attachment.path}", mime=attachment.mime, name=attachment.name)
+    for chat in office.agency_chats(complaint.agency_id, secret=complaint.visibility == Visibility.SECRET):
+        caption = office.texts.say(chat.language, "card-attachment", number=complaint.number or "")
+        key = f"file:{attachment.id}:{chat.channel}:{chat.address}"
+        office.postings.append(Posting(chat, Outgoing(caption, media=(item,)), key, complaint_id=complaint.id))
+
+
+def stored_files(office: Office, complaint: Complaint) -> list[MediaItem]:
+    """The complaint's files that have been fetched, ready to be sent on any channel."""
+    return [
+        MediaItem(file.kind, f"stored:{file.path}", mime=file.mime, name=file.name)
+        for file in complaints.attachments(office.session, complaint.id or 0)
+        if file.state == "stored"
+    ]
+
+
+def card(office: Office, complaint: Complaint, language: str) -> Html:
+    """A complaint as staff see it: everything needed to act, and of the person only what they chose to show."""
+    say, city = office.texts.say, office.city
+    shown = complaint.text if len(complaint.text) <= CARD_TEXT else complaint.text[: CARD_TEXT - 1] + "…"
+    lines = [
+        say(
+            language,
+            "card",
+            number=complaint.number or "",
+            kind=Html(say(language, f"kind-{complaint.kind}")),
+            category=city.category_by_id(complaint.category_id).name(language),
+            status=Html(say(language, f"status-{complaint.status}")),
+            visibility=Html(say(language, f"visibility-{complaint.visibility}-short")),
+            due=office.texts.date(language, complaint.due_on),
+            text=shown,
+        )
+    ]
+    lines += _where(office, complaint, language)
+    if complaint.visibility == Visibility.PUBLIC and (name := _name(office, complaint)):
+        lines.append(say(language, "card-name", name=name))
+    return Html("\n".join(lines))
+
+
+def _where(office: Office, complaint: Complaint, language: str) -> list[str]:
+    say, lines = office.texts.say, []
+    area = office.city.areas.get(complaint.area_code or "")
+    if area or complaint.place_text:
+        parts = [complaint.place_text, f"Kel. {area.name}" if area else ""]
+        lines.append(say(language, "card-place", place=", ".join(part for part in parts if part)))
+    if complaint.lat is not None and complaint.lon is not None:
+        lines.append(say(language, "card-pin", lat=f"{complaint.lat:.5f}", lon=f"{complaint.lon:.5f}"))
+    return lines
+
+
+def _name(office: Office, complaint: Complaint) -> str:
+    reached = roster.reach(office.session, complaint.citizen_id)
+    return reached[0].name if reached else ""
+
+
+def buttons(office: Office, complaint: Complaint, language: str) -> tuple[Option, ...]:
+    """What can be done next, as commands, so that a button and the typed word do the same."""
+    number = complaint.number or ""
+    names = ["lihat", "balas"]
+    if complaint.status == "received":
+        names.insert(0, "ambil")
+    if complaint.status in ("received", "taken"):
+        names.append("proses")
+    if complaint.status in ("received", "taken", "processing"):
+        names += ["selesai", "tolak"]
+    return tuple(
+        Option(f"/{name} {number}", office.texts.say(language, f"button-{name}"), typed=f"/{name} {number}")
+        for name in names
+    )
+
+
+def _post(office: Office, complaint: Complaint, event: ComplaintEvent, to: Recipient, outgoing: Outgoing) -> None:
+    key = f"event:{event.id}:{to.channel}:{to.address}"
+    office.postings.append(Posting(to, outgoing, key, Priority.NOTIFICATION, complaint.id))

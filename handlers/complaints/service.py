@@ -1,0 +1,145 @@
+"""What can be done to a complaint. Each function writes facts in the caller's transaction and returns them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from sqlmodel import Session
+
+from handlers.city import City
+from handlers.complaints import number, status
+from handlers.complaints.filing import FileComplaint
+from handlers.messages import MediaItem
+from storage.models import Attachment, Complaint, ComplaintEvent, EventKind, Visibility
+
+CITIZEN, STAFF = "citizen", "staff"
+
+
+def file_complaint(
+    session: Session,
+    command: FileComplaint,
+    *,
+    citizen_id: int,
+    channel: str,
+    city: City,
+    now: dt.datetime,
+    source: str = "",
+) -> Complaint:
+    """Write the complaint down, give it its number and the day by which the citizen will hear."""
+    category = city.categories[command.category]
+    complaint = Complaint(
+        kind=command.kind,
+        visibility=command.visibility,
+        citizen_id=citizen_id,
+        category_id=category.id,
+        agency_id=_agency_for(command, city),
+        text=command.text,
+        area_code=command.place.area,
+        place_text=command.place.text[:500],
+        lat=command.place.lat,
+        lon=command.place.lon,
+        channel=channel,
+        due_on=city.promise(now, city.rules.answer_days),
+        created_at=now,
+        updated_at=now,
+    )
+    session.add(complaint)
+    session.flush()
+    assert complaint.id is not None
+    complaint.number = number.of(complaint.id)
+    event = record(session, complaint, EventKind.FILED, actor=CITIZEN, now=now, text=command.text, source=source)
+    attach(session, complaint, event, command.photos, channel=channel, now=now)
+    return complaint
+
+
+def _agency_for(command: FileComplaint, city: City) -> int:
+    if command.visibility == Visibility.SECRET:
+        return city.agency(city.rules.secret_agency).id
+    return city.categories[command.category].agency_id
+
+
+def record(
+    session: Session,
+    complaint: Complaint,
+    kind: EventKind,
+    *,
+    actor: str,
+    now: dt.datetime,
+    text: str = "",
+    staff_id: int | None = None,
+    public: bool = True,
+    source: str = "",
+    data: dict[str, Any] | None = None,
+) -> ComplaintEvent:
+    """Add one event to the complaint's log and bring its status into step."""
+    event = ComplaintEvent(
+        complaint_id=complaint.id or 0,
+        at=now,
+        kind=kind,
+        actor=actor,
+        staff_id=staff_id,
+        text=text,
+        public=public,
+        source=source or None,
+        data=data or {},
+    )
+    session.add(event)
+    complaint.status = status.after(complaint.status, kind)
+    complaint.updated_at = now
+    if complaint.status in status.ENDED:
+        complaint.closed_at = complaint.closed_at or now
+    else:
+        complaint.closed_at = None
+    session.add(complaint)
+    session.flush()
+    return event
+
+
+def attach(
+    session: Session,
+    complaint: Complaint,
+    event: ComplaintEvent,
+    items: Sequence[MediaItem],
+    *,
+    channel: str,
+    now: dt.datetime,
+) -> None:
+    """Note the files that came with an event; they are fetched from the provider after the commit."""
+    for item in items:
+        session.add(
+            Attachment(
+                complaint_id=complaint.id or 0,
+                event_id=event.id,
+                channel=channel,
+                kind=item.kind,
+                ref=item.ref,
+                mime=item.mime[:100],
+                size=item.size,
+                name=item.name[:200],
+                due_at=now,
+                created_at=now,
+            )
+        )
+
+
+def add_words(
+    session: Session,
+    complaint: Complaint,
+    *,
+    text: str,
+    media: Sequence[MediaItem],
+    channel: str,
+    source: str,
+    now: dt.datetime,
+) -> ComplaintEvent:
+    """The citizen adds something; a complaint that had ended is open again."""
+    event = record(session, complaint, EventKind.ADDED, actor=CITIZEN, now=now, text=text, source=source)
+    attach(session, complaint, event, media, channel=channel, now=now)
+    return event
+
+
+def correct(session: Session, complaint: Complaint, *, text: str, before: str, now: dt.datetime) -> ComplaintEvent:
+    """The citizen edited a message that became part of the complaint. What it said before stays in the log."""
+    return record(session, complaint, EventKind.CORRECTED, actor=CITIZEN, now=now, text=text, data={"before": before})

@@ -1,0 +1,71 @@
+"""A complaint as the citizen (or a stranger with its number) reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.staff import rights
+from handlers.texts import Html
+from handlers.turn import Person, Turn
+from storage.models import Complaint, ComplaintEvent, Visibility
+
+
+def may_see(complaint: Complaint, person: Person) -> bool:
+    """Whether the person may know that the complaint exists: theirs, or not secret, or theirs to handle."""
+    if complaint.citizen_id == person.citizen_id or complaint.visibility != Visibility.SECRET:
+        return True
+    return rights.may_handle(person.staff, complaint)
+
+
+def line(complaint: Complaint, turn: Turn) -> Html:
+    """One line of a list: number, category, how it stands."""
+    return turn.text(
+        "status-line",
+        number=complaint.number,
+        category=turn.city.category_by_id(complaint.category_id).name(turn.language),
+        status=turn.text(f"status-{complaint.status}"),
+        at=turn.texts.moment(turn.language, complaint.created_at, turn.city.rules.timezone),
+    )
+
+
+def show(complaint: Complaint, log: Sequence[ComplaintEvent], turn: Turn) -> str:
+    """How the complaint stands and what happened so far.
+
+    Its words and the agency's are for the citizen who filed it and the staff who handle it; others read the steps only.
+    """
+    own = complaint.citizen_id == turn.person.citizen_id
+    full = own or rights.may_handle(turn.person.staff, complaint)
+    due = turn.texts.date(turn.language, complaint.due_on)
+    head = turn.text(
+        "timeline",
+        number=complaint.number,
+        category=turn.city.category_by_id(complaint.category_id).name(turn.language),
+        agency=turn.city.agencies[complaint.agency_id].name(turn.language),
+        status=turn.text(f"status-{complaint.status}"),
+    )
+    lines = [head] + [_event(event, turn, full) for event in log if event.public]
+    if complaint.closed_at is None:
+        lines.append(turn.text("timeline-due", due=due))
+    if own:
+        lines.append(turn.text("timeline-add"))
+    return "\n".join(lines)
+
+
+def _event(event: ComplaintEvent, turn: Turn, full: bool) -> str:
+    at = turn.texts.moment(turn.language, event.at, turn.city.rules.timezone)
+    said = turn.text("timeline-event", at=at, what=turn.text(f"event-{event.kind}"))
+    if not full or not event.text:
+        return said
+    shown = event.text if len(event.text) <= 300 else event.text[:299].rstrip() + "…"
+    return f"{said}\n{turn.text('timeline-words', text=shown)}"
+
+
+def history(log: Sequence[ComplaintEvent], turn: Turn) -> str:
+    """Everything that happened, notes among staff included, for those who handle the complaint."""
+    lines = []
+    for event in log[1:]:  # the filing itself stands above, on the card
+        at = turn.texts.moment(turn.language, event.at, turn.city.rules.timezone)
+        lines.append(turn.text("timeline-event", at=at, what=turn.text(f"event-{event.kind}")))
+        if event.text:
+            lines.append(turn.text("timeline-words", text=event.text))
+    return "\n".join(lines) or turn.text("timeline-nothing")

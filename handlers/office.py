@@ -1,0 +1,67 @@
+"""Where services and notices work: one transaction, the city, the words, and a tray for messages to people."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sqlmodel import Session
+
+from handlers.city import City
+from handlers.texts import Texts
+from handlers.turn import Posting, Recipient, Turn
+from storage import roster
+from storage.models import Staff
+
+
+class Refusal(Exception):
+    """Something may not or cannot be done; ``key`` names the text that tells the person why."""
+
+    def __init__(self, key: str, **arguments: str) -> None:
+        super().__init__(key)
+        self.key, self.arguments = key, arguments
+
+
+@dataclass(slots=True)
+class Office:
+    """Everything a notice needs. ``postings`` go to the outbox when the transaction commits."""
+
+    session: Session
+    city: City
+    texts: Texts
+    now: dt.datetime
+    postings: list[Posting] = field(default_factory=list)
+
+    def recipient(self, citizen_id: int) -> Recipient | None:
+        """Where the citizen was last heard from; None if they cannot be reached any more."""
+        reached = roster.reach(self.session, citizen_id)
+        if reached is None:
+            return None
+        address, language = reached
+        return Recipient(address.channel, address.value, citizen_id, language or self.city.rules.languages[0])
+
+    def agency_chats(self, agency_id: int, *, secret: bool) -> list[Recipient]:
+        """Who hears of an agency's complaints: its groups, else its staff, else (never if secret) the fallback's."""
+        found = self._chats(agency_id)
+        if found or secret:
+            return found
+        fallback = self.city.agency(self.city.rules.fallback_agency).id
+        return self._chats(fallback) or self.people(roster.admins(self.session))
+
+    def _chats(self, agency_id: int) -> list[Recipient]:
+        language = self.city.rules.languages[0]
+        groups = [
+            Recipient(group.channel, group.value, None, language) for group in roster.groups_of(self.session, agency_id)
+        ]
+        return groups or self.people(roster.handlers_of(self.session, agency_id))
+
+    def people(self, staff: Sequence[Staff]) -> list[Recipient]:
+        """The chats of these members of staff; those who cannot be reached are left out."""
+        people = [self.recipient(member.citizen_id) for member in staff if member.citizen_id]
+        return [person for person in people if person is not None]
+
+
+def office_of(turn: Turn) -> Office:
+    """The office for what one message sets off: its postings are the turn's."""
+    return Office(turn.facts, turn.city, turn.texts, turn.now, turn.postings)

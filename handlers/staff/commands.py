@@ -1,0 +1,210 @@
+"""Commands and buttons by which staff do their whole job; each works typed, tapped, or as a reply to a card."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from handlers.city import City
+from handlers.commands import Command
+from handlers.complaints import notices, number, timeline
+from handlers.dialogue.engine import Flow
+from handlers.dialogue.question import Talk, Text
+from handlers.messages import Option, Outgoing
+from handlers.office import Refusal, office_of
+from handlers.staff import rights, roster, work
+from handlers.texts import Html
+from handlers.turn import StaffMember, Turn
+from storage import complaints
+from storage.models import Complaint, EventKind, Role
+
+PAGE = 10
+FLOW_NAME = "staff"
+_DONE = {
+    EventKind.TAKEN: "staff-done-taken",
+    EventKind.REPLIED: "staff-done-replied",
+    EventKind.NOTED: "staff-done-noted",
+    EventKind.PROCESSING: "staff-done-processing",
+    EventKind.CLOSED: "staff-done-closed",
+    EventKind.REJECTED: "staff-done-rejected",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Do ``kind`` to the complaint ``number`` with the words ``text``."""
+
+    number: str
+    kind: str
+    text: str
+
+
+def script(city: City, number: str, kind: str) -> Talk[Act]:
+    """Ask for the words an answer, a note, a closing or a rejection needs."""
+    text = yield from Text("text", max_length=4000, number=number, kind=kind)
+    return Act(number, kind, text)
+
+
+def _member(turn: Turn) -> StaffMember:
+    assert turn.person.staff is not None  # the command table lets nobody else in
+    return turn.person.staff
+
+
+def step(kind: EventKind) -> Callable[[Turn, str], None]:
+    """The command that does ``kind``: the number, then the words, which are asked for if needed and missing."""
+
+    def run(turn: Turn, argument: str) -> None:
+        said, _, text = argument.partition(" ")
+        wanted = number.find(said)
+        if wanted is None:
+            turn.say("staff-which", command=turn.text(f"command-{kind}"))
+            return
+        do(turn, wanted, kind, text.strip())
+
+    return run
+
+
+def do(turn: Turn, wanted: str, kind: EventKind, text: str, source: str = "") -> None:
+    """Act on the complaint, or ask for the words first; what may not be done is explained."""
+    member = _member(turn)
+    try:
+        if kind in work.NEEDS_TEXT and not text:
+            complaint = work.find(office_of(turn), member, wanted)
+            _ask(turn, complaint, kind)
+            return
+        complaint = work.act(office_of(turn), member, wanted, kind, text=text, source=source, chat=turn.inbound.address)
+    except Refusal as refusal:
+        turn.say(refusal.key, (), **refusal.arguments)
+        return
+    done = turn.text(_DONE[kind], number=complaint.number, name=member.name)
+    turn.reply(Outgoing(done, notices.buttons(office_of(turn), complaint, turn.language)), complaint_id=complaint.id)
+
+
+def _ask(turn: Turn, complaint: Complaint, kind: EventKind) -> None:
+    arguments = {"number": complaint.number, "kind": str(kind)}
+    inbound = turn.inbound
+    asked = turn.dialogue.start(FLOW_NAME, arguments, turn.now, chat=f"{inbound.channel}:{inbound.address}")
+    for reply in asked.replies:
+        turn.reply(reply, complaint_id=complaint.id)
+
+
+def acted(turn: Turn, command: Act) -> None:
+    """The words have come: act."""
+    if rights.may_handle_complaints(turn.person.staff):
+        do(turn, command.number, EventKind(command.kind), command.text, turn.inbound.source)
+    else:
+        turn.say("staff-only")
+
+
+def answer_card(turn: Turn, complaint: Complaint) -> None:
+    """A reply to a card answers the citizen."""
+    text = turn.inbound.text.strip()
+    if text:
+        do(turn, complaint.number or "", EventKind.REPLIED, text, turn.inbound.source)
+    else:
+        turn.say("need-words")
+
+
+def tickets(turn: Turn, argument: str) -> None:
+    """/tiket: the open complaints the member may handle, the one due first on top."""
+    member = _member(turn)
+    page = max(int(argument), 1) if argument.isdecimal() and len(argument) < 6 else 1
+    everything = member.role == Role.ADMIN
+    found, count = complaints.open_of_agency(
+        turn.facts,
+        None if everything else member.agency_id,
+        but_secret=everything,
+        limit=PAGE,
+        offset=(page - 1) * PAGE,
+    )
+    if not found:
+        turn.say("tickets-none")
+        return
+    lines = [turn.text("tickets", count=count, page=page, pages=-(-count // PAGE))]
+    lines += [_ticket_line(turn, complaint) for complaint in found]
+    options = [Option(f"/lihat {each.number}", str(each.number)) for each in found]
+    if page * PAGE < count:
+        options.append(Option(f"/tiket {page + 1}", turn.text("tickets-next"), typed=f"/tiket {page + 1}"))
+    turn.reply(Outgoing("\n".join(lines), tuple(options)))
+
+
+def _ticket_line(turn: Turn, complaint: Complaint) -> Html:
+    late = "yes" if complaint.due_on < turn.now.astimezone(turn.city.rules.timezone).date() else "no"
+    shown = " ".join(complaint.text.split())
+    return turn.text(
+        "ticket-line",
+        number=complaint.number,
+        category=turn.city.category_by_id(complaint.category_id).name(turn.language),
+        status=turn.text(f"status-{complaint.status}"),
+        due=turn.texts.date(turn.language, complaint.due_on),
+        late=late,
+        text=shown if len(shown) <= 70 else shown[:69] + "…",
+    )
+
+
+def look(turn: Turn, argument: str) -> None:
+    """/lihat: the whole complaint with its history and files."""
+    wanted = number.find(argument)
+    if wanted is None:
+        turn.say("staff-which", command=turn.text("command-look"))
+        return
+    office = office_of(turn)
+    try:
+        complaint = work.find(office, _member(turn), wanted)
+    except Refusal as refusal:
+        turn.say(refusal.key, (), **refusal.arguments)
+        return
+    log = complaints.events(turn.facts, complaint.id or 0)
+    text = notices.card(office, complaint, turn.language) + "\n\n" + timeline.history(log, turn)
+    turn.reply(Outgoing(text, notices.buttons(office, complaint, turn.language)), complaint_id=complaint.id)
+    for item in notices.stored_files(office, complaint):
+        turn.reply(Outgoing(turn.text("card-attachment", number=complaint.number), media=(item,)))
+
+
+def join(turn: Turn, code: str) -> None:
+    """/masuk CODE (or the invitation's link): bind this chat to the invited member of staff."""
+    if turn.inbound.group:
+        turn.say("only-private")
+        return
+    member = roster.join(turn.facts, code, citizen_id=turn.person.citizen_id, now=turn.now)
+    if member is None:
+        turn.say("join-wrong")
+        return
+    turn.person.staff = StaffMember(member.id or 0, member.name, member.role, member.agency_id)
+    agency = turn.city.agencies[member.agency_id].name(turn.language) if member.agency_id else turn.city.rules.name
+    options = (Option("/tiket", turn.text("button-tickets")), Option("/bantuan", turn.text("button-help")))
+    turn.say("joined", options, name=member.name, role=turn.text(f"role-{member.role}"), agency=agency)
+
+
+def adopt_group(turn: Turn, argument: str) -> None:
+    """/grup: from now on the agency's complaints arrive in this group."""
+    member = _member(turn)
+    if not turn.inbound.group:
+        turn.say("only-group")
+    elif member.agency_id is None:
+        turn.say("group-needs-agency")
+    else:
+        inbound = turn.inbound
+        roster.adopt_group(
+            turn.facts, channel=inbound.channel, address=inbound.address, agency_id=member.agency_id, now=turn.now
+        )
+        turn.say("group-adopted", agency=turn.city.agencies[member.agency_id].name(turn.language))
+
+
+def _handles(member: StaffMember | None) -> bool:
+    return rights.may_handle_complaints(member)
+
+
+FLOW = Flow(FLOW_NAME, script)
+COMMANDS = (
+    Command(("tiket", "tickets"), tickets, "help-tiket", _handles, number=True),
+    Command(("lihat", "view"), look, "help-lihat", _handles, number=True),
+    Command(("ambil", "take"), step(EventKind.TAKEN), "help-ambil", _handles, number=True),
+    Command(("balas", "reply"), step(EventKind.REPLIED), "help-balas", _handles, bare=False, number=True),
+    Command(("catat", "note"), step(EventKind.NOTED), "help-catat", _handles, bare=False, number=True),
+    Command(("proses", "process"), step(EventKind.PROCESSING), "help-proses", _handles, number=True),
+    Command(("selesai", "close"), step(EventKind.CLOSED), "help-selesai", _handles, bare=False, number=True),
+    Command(("tolak", "reject"), step(EventKind.REJECTED), "help-tolak", _handles, bare=False, number=True),
+    Command(("grup", "group"), adopt_group, "help-grup", _handles, bare=False),
+    Command(("masuk", "join"), join, "", bare=False),
+)

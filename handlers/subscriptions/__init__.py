@@ -1,0 +1,1 @@
+"""Whether and about what the city may write to somebody unasked."""

@@ -1,0 +1,134 @@
+"""One message being handled: who wrote, what they are in the middle of, and what is to be said to whom."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlmodel import Session
+
+from handlers.city import City
+from handlers.dialogue.engine import Conversation, Dialogue, Flow
+from handlers.messages import Inbound, Option, Outgoing
+from handlers.texts import Html, Texts
+from storage.models import Priority
+
+
+@dataclass(frozen=True, slots=True)
+class StaffMember:
+    """The right of the person writing to act for the city. ``agency_id`` None: for all of it."""
+
+    id: int
+    name: str
+    role: str
+    agency_id: int | None
+
+
+@dataclass(slots=True)
+class Person:
+    """The citizen writing. Members of staff are citizens too, with ``staff`` set."""
+
+    citizen_id: int
+    language: str
+    privacy_version: str
+    conversation: Conversation
+    stopped: bool = False
+    staff: StaffMember | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Somebody's address; ``citizen_id`` is None for a group chat. ``language`` is theirs."""
+
+    channel: str
+    address: str
+    citizen_id: int | None
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """One message for one recipient. ``key`` makes it happen once (purpose, object, step, person).
+
+    ``replaces``: a queued message with the same key takes this one's text. ``delay`` holds it back that long.
+    """
+
+    to: Recipient
+    outgoing: Outgoing
+    key: str
+    priority: Priority = Priority.NOTIFICATION
+    complaint_id: int | None = None
+    replaces: bool = False
+    delay: dt.timedelta = dt.timedelta(0)
+
+
+# Parts of an album arrive one by one within about a second; their replies become one.
+ALBUM_PAUSE = dt.timedelta(seconds=1.2)
+
+
+@dataclass(slots=True)
+class Turn:
+    """The handling of one message. Handlers read it, add replies, and use ``facts``, the transaction's session."""
+
+    inbound: Inbound
+    person: Person
+    city: City
+    texts: Texts
+    now: dt.datetime
+    facts: Session
+    flows: Mapping[str, Flow]
+    postings: list[Posting] = field(default_factory=list)
+    said: int = 0
+
+    @property
+    def language(self) -> str:
+        """The language of the person writing."""
+        return self.person.language
+
+    @property
+    def dialogue(self) -> Dialogue:
+        """The person's conversation, ready to be advanced."""
+        return Dialogue(self.person.conversation, self.flows, self.city, self.texts, self.person.language)
+
+    @property
+    def sender(self) -> Recipient:
+        """Where a reply goes: the chat the message came from."""
+        inbound = self.inbound
+        return Recipient(inbound.channel, inbound.address, self.person.citizen_id, self.person.language)
+
+    def text(self, key: str, /, **arguments: Any) -> Html:
+        """The message ``key`` in the person's language."""
+        return Html(self.texts.say(self.person.language, key, **arguments))
+
+    def say(self, key: str, /, options: tuple[Option, ...] = (), **arguments: Any) -> None:
+        """Reply with the message ``key``."""
+        self.reply(Outgoing(self.text(key, **arguments), options))
+
+    def reply(self, outgoing: Outgoing, *, complaint_id: int | None = None, emergency: bool = False) -> None:
+        """Answer the person in the chat they wrote in."""
+        inbound, number = self.inbound, self.said
+        self.said += 1
+        if inbound.album:
+            key = f"album:{inbound.channel}:{inbound.address}:{inbound.album}:{number}"
+        else:
+            key = f"reply:{inbound.channel}:{inbound.external_id}:{number}"
+        priority = Priority.EMERGENCY if emergency else Priority.REPLY
+        delay = ALBUM_PAUSE if inbound.album else dt.timedelta(0)
+        self._offer(outgoing.options)
+        self.postings.append(
+            Posting(self.sender, outgoing, key, priority, complaint_id, replaces=bool(inbound.album), delay=delay)
+        )
+
+    def post(self, posting: Posting) -> None:
+        """Send something to somebody (else)."""
+        self.postings.append(posting)
+
+    def _offer(self, options: tuple[Option, ...]) -> None:
+        """Remember what was offered, for those who answer with its number instead of a button."""
+        conversation = self.person.conversation
+        offered = [[option.value, option.label] for option in options]
+        if conversation.state.get("offered", []) != offered:
+            conversation.state["offered"] = offered
+            conversation.changed = True
