@@ -1,0 +1,290 @@
+"""Telegram: one bot, its calls by python-telegram-bot over the shared transport.
+
+PTB carries requests and nothing else: updates are read by ``telegram_parse``, conversations are kept in the database.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+import structlog
+import telegram
+from telegram.error import TelegramError
+
+from bot.channels import telegram_parse, telegram_poll, telegram_render
+from bot.channels.base import Ambiguous, Capabilities, Refused, Request, SendError, Unavailable, Unreachable
+from bot.channels.telegram_errors import BadMarkup, Failed, TokenRejected
+from bot.channels.telegram_request import PollingRequest, SharedRequest
+from bot.channels.transport import PATIENCE, Patience, Transport
+from bot.media import PREFIX
+from handlers.messages import MediaItem, Outgoing
+
+T = TypeVar("T")
+Json = dict[str, Any]
+
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
+MAX_CONNECTIONS = 40  # Telegram's default; each waits for a commit, and one group commit takes 64
+MAX_DOWNLOAD = 20 * 2**20  # bytes; more is not given out by getFile
+MAX_LABEL = 40  # characters; a phone shows about that many on a button of full width
+FIRST_PAUSE, LAST_PAUSE = 1.0, 60.0  # seconds between tries to reach Telegram at the start
+
+FILE_ID = re.compile(r"[\w-]{4,500}", re.ASCII)
+INPUT_MEDIA: dict[str, Callable[..., telegram.InputMedia]] = {
+    "photo": telegram.InputMediaPhoto,
+    "video": telegram.InputMediaVideo,
+    "document": telegram.InputMediaDocument,
+}
+FILE_FIELDS = ("photo", "video", "voice", "audio", "document", "sticker", "animation", "video_note")
+
+log = structlog.stdlib.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """The commands (name, description) some people see. ``scope``: ``default``, ``all_private_chats``,
+    ``all_group_chats``, or the address of one chat. Without ``language`` for everybody who has no menu in theirs."""
+
+    commands: tuple[tuple[str, str], ...]
+    scope: str = "default"
+    language: str = ""
+
+    @property
+    def place(self) -> telegram.BotCommandScope:
+        """The scope as PTB writes it."""
+        if self.scope.lstrip("-").isdecimal():
+            return telegram.BotCommandScopeChat(int(self.scope))
+        return telegram.BotCommandScope(self.scope)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a newcomer reads before pressing Start (512 characters), and below the name (120)."""
+
+    description: str
+    short: str
+    language: str = ""
+
+
+class Telegram:
+    """The channel. ``stored`` gives the path of a ``stored:`` file and raises FileNotFoundError (``Media.path``)."""
+
+    name = telegram_parse.NAME
+
+    def __init__(
+        self,
+        *,
+        token: str,
+        transport: Transport,
+        stored: Callable[[str], Path],
+        base_url: str = "https://api.telegram.org",
+        mode: Literal["polling", "webhook", "send"] = "send",
+        webhook_url: str = "",
+        webhook_secret: str = "",
+        menus: Sequence[Menu] = (),
+        profiles: Sequence[Profile] = (),
+        pace: float = 30.0,
+        chat_pace: float = 1.0,
+        group_pace: float = 1 / 3,
+        patience: Patience = PATIENCE,
+    ) -> None:
+        """``mode`` "send" is for a process that only sends. Paces in messages per second."""
+        self.capabilities = Capabilities(
+            max_text=4096,
+            buttons=100,
+            max_label=MAX_LABEL,
+            pace=pace,
+            chat_pace=chat_pace,
+            group_pace=group_pace,
+            in_flight=100,
+            max_media=MAX_DOWNLOAD,
+            album=10,
+        )
+        self.introduced = asyncio.Event()  # Telegram has answered: name, menus and webhook are set
+        self._id = token.partition(":")[0]
+        self._mode = mode
+        self._webhook = (webhook_url, webhook_secret)
+        self._menus, self._profiles = menus, profiles
+        self._stored = stored
+        self._transport = transport
+        self._username = ""
+        self._introduction: asyncio.Task[None] | None = None
+        self._polling = PollingRequest(transport, patience)
+        self._bot = telegram.Bot(
+            token,
+            base_url=f"{base_url}/bot",
+            base_file_url=f"{base_url}/file/bot",
+            request=SharedRequest(transport, patience),
+            get_updates_request=self._polling,
+        )
+
+    def lane(self) -> str:
+        """``telegram:`` and the bot's id, which is the part of its token that is no secret."""
+        return f"{self.name}:{self._id}"
+
+    def username(self) -> str:
+        """The bot's name without the @; empty until Telegram has told it."""
+        return self._username
+
+    def render(self, outgoing: Outgoing, address: str, *, outbox_id: int) -> Request:
+        """The call for one message that already fits. Pure."""
+        return telegram_render.render(outgoing, address, max_label=self.capabilities.max_label)
+
+    async def send(self, request: Request) -> str:
+        """Send it and return the message id, of an album that of its first part. Raises a SendError and nothing else.
+
+        If Telegram finds fault with the formatting, the words are sent without it.
+        """
+        try:
+            return await self._send(request)
+        except BadMarkup as fault:
+            log.warning("telegram: a message is badly formatted, sent as plain text", reason=str(fault))
+        except TokenRejected:
+            log.critical("telegram: the bot token is not accepted", lane=self.lane())
+            raise
+        return await self._send(telegram_render.without_markup(request))
+
+    async def _send(self, request: Request) -> str:
+        arguments = await self._with_files(request.payload)
+        sent = await _call(getattr(self._bot, request.method)(**arguments))
+        first = sent[0] if isinstance(sent, tuple) else sent
+        return str(first.message_id)
+
+    async def _with_files(self, payload: Mapping[str, Any]) -> Json:
+        arguments = dict(payload)
+        for field in FILE_FIELDS:
+            if field in payload:
+                arguments[field] = await self._file(payload[field], attach=False)
+        if "media" in payload:
+            arguments["media"] = [await self._input_media(item) for item in payload["media"]]
+        return arguments
+
+    async def _input_media(self, item: Json) -> telegram.InputMedia:
+        words = {name: value for name, value in item.items() if name in ("caption", "parse_mode")}
+        return INPUT_MEDIA[item["type"]](media=await self._file(item["media"], attach=True), **words)
+
+    async def _file(self, ref: str, *, attach: bool) -> str | telegram.InputFile:
+        if ref.startswith(PREFIX):
+            try:
+                path = self._stored(ref)
+                content = await asyncio.to_thread(path.read_bytes)
+            except OSError:
+                raise Refused("the stored file is gone") from None
+            return telegram.InputFile(content, filename=path.name, attach=attach)
+        # PTB would upload whatever local file has that name.
+        if not FILE_ID.fullmatch(ref):
+            raise Refused("not a file that Telegram knows")
+        return ref
+
+    async def fetch(self, item: MediaItem) -> AsyncIterator[bytes]:
+        """The bytes of something a citizen sent. Raises Unavailable to retry, Refused or Unreachable for good."""
+        if item.size > self.capabilities.max_media:
+            raise Refused("larger than Telegram gives out")
+        found = await _call(self._bot.get_file(item.ref))
+        if not found.file_path:
+            raise Unavailable("Telegram has the file not ready")
+        async with self._transport.get(found.file_path) as download:
+            if download.status == 404:
+                raise Unreachable("the file is gone")
+            if download.status != 200:
+                raise Unavailable(f"HTTP {download.status}")
+            async for chunk in download.chunks(self.capabilities.max_media):
+                yield chunk
+
+    async def start(self) -> None:
+        """Open the transport and introduce ourselves in the background: a start never waits for Telegram."""
+        await self._transport.start()
+        if self._mode != "send":
+            self._introduction = asyncio.create_task(self._introduce(), name="telegram introduction")
+
+    async def stop(self) -> None:
+        """Give up what ``start`` began; the transport belongs to the composition root."""
+        if self._introduction is not None:
+            self._introduction.cancel()
+            await asyncio.gather(self._introduction, return_exceptions=True)
+
+    async def _introduce(self) -> None:
+        seconds, told = FIRST_PAUSE, False
+        while not self.introduced.is_set():
+            try:
+                await self._set_up()
+            except SendError as trouble:
+                if not told:
+                    reason = f"{type(trouble).__name__}: {trouble}"
+                    log.warning("telegram: cannot be reached, trying again in the background", reason=reason)
+                told = True
+                await asyncio.sleep(max(seconds, getattr(trouble, "retry_after", 0.0)))
+                seconds = min(seconds * 2, LAST_PAUSE)
+
+    async def _set_up(self) -> None:
+        me = await _call(self._bot.get_me())
+        self._username = me.username or ""
+        if self._mode == "webhook":
+            url, secret = self._webhook
+            await _call(
+                self._bot.set_webhook(
+                    url, secret_token=secret, max_connections=MAX_CONNECTIONS, allowed_updates=ALLOWED_UPDATES
+                )
+            )
+        for menu in self._menus:
+            await self.set_menu(menu)
+        for profile in self._profiles:
+            code = profile.language or None
+            await _call(self._bot.set_my_description(profile.description, language_code=code))
+            await _call(self._bot.set_my_short_description(profile.short, language_code=code))
+        self.introduced.set()
+        log.info("telegram: ready", bot=self._username, mode=self._mode)
+
+    async def set_menu(self, menu: Menu) -> None:
+        """Show these commands; an empty menu falls back to the next wider one. Raises SendError."""
+        code = menu.language or None
+        if menu.commands:
+            await _call(self._bot.set_my_commands(menu.commands, scope=menu.place, language_code=code))
+        else:
+            await _call(self._bot.delete_my_commands(scope=menu.place, language_code=code))
+
+    def answer(self, update: Mapping[str, Any]) -> dict[str, str] | None:
+        """What the webhook answers with, so that a pressed button stops spinning; None for other updates."""
+        return telegram_parse.answer(update)
+
+    async def poll(self, deliver: telegram_poll.Deliver) -> None:
+        """Fetch updates and ``deliver`` each until cancelled; see ``telegram_poll``. An earlier webhook is removed."""
+        pause = telegram_poll.Pause()
+        while True:
+            try:
+                await _call(self._bot.delete_webhook())
+                break
+            except SendError as trouble:
+                await pause.wait(trouble)
+        pause.over()
+        await telegram_poll.poll(self, deliver)
+
+    async def updates(self, offset: int | None, hold: int) -> Sequence[Json]:
+        """One long poll, ``hold`` seconds at most; confirms what comes before ``offset``. Raises SendError."""
+        await _call(self._bot.get_updates(offset, limit=100, timeout=hold, allowed_updates=ALLOWED_UPDATES))
+        return self._polling.updates
+
+    async def acknowledge(self, update: Json) -> None:
+        """Stop a pressed button from spinning. It is only a courtesy: whatever goes wrong is let go."""
+        call = telegram_parse.answer(update)
+        if call is None:
+            return
+        try:
+            await _call(self._bot.answer_callback_query(call["callback_query_id"]))
+        except SendError as trouble:
+            log.debug("telegram: a button was not acknowledged", reason=type(trouble).__name__)
+
+
+async def _call(asked: Awaitable[T]) -> T:
+    """The result of a call of PTB. Raises a SendError and nothing else."""
+    try:
+        return await asked
+    except Failed as failed:
+        reason = failed.reason
+    except (TelegramError, KeyError, TypeError, ValueError) as error:
+        reason = Ambiguous(f"unreadable answer ({type(error).__name__})")
+    raise reason
