@@ -11,7 +11,7 @@ import re
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Column, ForeignKey, Index, MetaData, String, Text, UniqueConstraint, text
+from sqlalchemy import JSON, Column, Index, MetaData, Text, UniqueConstraint, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import declared_attr
 from sqlmodel import Field, SQLModel
@@ -381,7 +381,14 @@ class Outbox(Row, table=True):
             sqlite_where=text("state IN ('queued', 'retry', 'withheld') AND expires_at IS NOT NULL"),
             postgresql_where=text("state IN ('queued', 'retry', 'withheld') AND expires_at IS NOT NULL"),
         ),
-        Index("ix_outbox_provider", "channel", "provider_id", "address"),
+        Index(
+            "ix_outbox_provider",
+            "channel",
+            "provider_id",
+            "address",
+            sqlite_where=text("provider_id IS NOT NULL"),
+            postgresql_where=text("provider_id IS NOT NULL"),
+        ),
         Index(  # the web chat reads a browser's messages back; other channels never do and pay nothing for it
             "ix_outbox_webchat",
             "address",
@@ -415,7 +422,7 @@ class Outbox(Row, table=True):
 
 
 class OutboxPart(Row, table=True):
-    """The provider's id of a further part of a long message (the first is in ``Outbox``), so that replies to it are understood."""
+    """The provider's id of a further part of a long message, so that a reply to it is understood."""
 
     __table_args__ = (Index("ix_outbox_part_provider", "channel", "provider_id", "address"),)
 

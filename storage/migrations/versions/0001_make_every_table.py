@@ -309,7 +309,13 @@ def upgrade() -> None:
             sqlite_where=sa.text("state = 'claimed'"),
             postgresql_where=sa.text("state = 'claimed'"),
         )
-        batch_op.create_index("ix_outbox_provider", ["channel", "provider_id", "address"], unique=False)
+        batch_op.create_index(
+            "ix_outbox_provider",
+            ["channel", "provider_id", "address"],
+            unique=False,
+            sqlite_where=sa.text("provider_id IS NOT NULL"),
+            postgresql_where=sa.text("provider_id IS NOT NULL"),
+        )
         batch_op.create_index(
             "ix_outbox_webchat",
             ["address", "sent_at"],
