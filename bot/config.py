@@ -22,12 +22,14 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, SecretStr, ValidationError
 from pydantic_core import ErrorDetails
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 from sqlalchemy.engine import URL, make_url
 
 from bot import config_reading, config_sections
-from bot.config_reading import DEFAULT, ConfigError, Given, variable
+from bot.config_reading import DEFAULT, FILE_SUFFIX, ConfigError, Given, variable
 from bot.config_sections import NO_SECRET
+
+__all__ = ["ConfigError", "Settings", "load", "read", "settle"]
 
 SHORTEST_SECRET = 32  # characters: 128 bits even when written in hexadecimal
 TOKEN = re.compile(r"^\d+:[A-Za-z0-9_-]+$")
@@ -78,7 +80,13 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """The environment over the file; the file's content is what ``load`` passes in."""
+        """The environment over the file; the file's content, with secrets from ``*_FILE``, is what ``load`` passes in."""
+        if isinstance(env_settings, EnvSettingsSource):
+            known = {config_reading.variable(key).lower() for key, _ in config_reading.fields_of(cls)}
+            given = env_settings.env_vars.items()
+            env_settings.env_vars = {
+                name: value for name, value in given if name in known or not name.endswith(FILE_SUFFIX.lower())
+            }
         return env_settings, init_settings
 
     @property
