@@ -54,13 +54,9 @@ def _check_areas(seed: Seed, reader: Reader) -> None:
     for code, area in seed.areas.items():
         place = f"{code}.parent_code"
         if area.parent_code and area.parent_code not in seed.areas:
-            reader.wrong(
-                "areas.csv", f"{code}.parent_code", f"{area.parent_code} has no row: add it or correct the code"
-            )
+            reader.wrong("areas.csv", place, f"{area.parent_code} has no row: add it or correct the code")
         if not area.parent_code and area.level != "kota":
-            reader.wrong(
-                "areas.csv", f"{code}.parent_code", f"is empty: write the code of what the {area.level} lies in"
-            )
+            reader.wrong("areas.csv", place, f"is empty: write the code of what the {area.level} lies in")
         if area.level == "kelurahan" and code not in seed.outlines:
             reader.wrong("areas.geojson", code, f"has no outline: draw {area.name}")
     for code in sorted(seed.outlines.keys() - seed.areas.keys()):
