@@ -1,1 +1,1 @@
-"""Everything served over HTTP: webhooks, web chat, health and metrics."""
+"""The web application: webhooks, the web chat, health and metrics."""
