@@ -1,0 +1,1 @@
+"""Providers on loopback: small real servers that check what they are sent."""
