@@ -144,7 +144,7 @@ class WhatsApp(Section):
     messaging_service_sid: str = Field(default="", pattern=r"^(MG[0-9a-fA-F]{32})?$")
     base_url: Url = "https://api.twilio.com"
     pace: Pace = 80.0
-    media_hosts: Words = ("api.twilio.com",)
+    media_hosts: Words = ("*.twiliocdn.com", "s3-external-1.amazonaws.com/media.twiliocdn.com")
     content: dict[str, ContentSid] = {}
     templates: dict[str, ContentSid] = {}
 
