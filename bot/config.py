@@ -80,7 +80,7 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """The environment over the file; the file's content, with secrets from ``*_FILE``, is what ``load`` passes in."""
+        """The environment over the file, whose content (with secrets from ``*_FILE``) is what ``load`` passes in."""
         if isinstance(env_settings, EnvSettingsSource):
             known = {config_reading.variable(key).lower() for key, _ in config_reading.fields_of(cls)}
             given = env_settings.env_vars.items()
