@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from handlers.messages import MediaItem, Outgoing
 
@@ -120,7 +120,7 @@ class Channel(Protocol):
         ...
 
     def fetch(self, item: MediaItem) -> AsyncIterator[bytes]:
-        """The bytes of something a citizen sent. Raises SendError: Unavailable to retry, Refused or Unreachable for good."""
+        """The bytes of what a citizen sent. Raises Unavailable to try later, Refused or Unreachable for good."""
         ...
 
     async def start(self) -> None:
@@ -129,4 +129,13 @@ class Channel(Protocol):
 
     async def stop(self) -> None:
         """Close what ``start`` opened."""
+        ...
+
+
+@runtime_checkable
+class Windowed(Protocol):
+    """A channel with a ``capabilities.window``: afterwards only provider-approved templates may be sent."""
+
+    def template_request(self, outgoing: Outgoing, address: str, *, outbox_id: int) -> Request | None:
+        """The template that stands in for ``outgoing``; None if there is none: the row is withheld. Pure."""
         ...

@@ -26,6 +26,7 @@ from bot.channels.base import (
     Throttled,
     Unavailable,
     Unreachable,
+    Windowed,
 )
 from bot.channels.transport import Patience, Transport
 from bot.channels.whatsapp import WhatsApp
@@ -366,5 +367,6 @@ async def test_the_channel_keeps_to_the_contract(line: Line) -> None:
     await channel.start()
     await channel.stop()
 
+    assert isinstance(channel, Windowed)
     assert channel.name == "whatsapp"
     assert channel.lane() == line.account.lane
