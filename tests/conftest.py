@@ -55,12 +55,13 @@ def postgres_server() -> str:
 
 
 @pytest.fixture(scope="session")
-def postgres_template(postgres_server: str) -> str:
-    """The name of an empty PostgreSQL database with all tables, to be cloned."""
-    name = f"template_{uuid.uuid4().hex[:12]}"
+def postgres_shared_url(postgres_server: str) -> str:
+    """The URL of this worker's PostgreSQL database with all tables."""
+    name = f"test_{uuid.uuid4().hex[:12]}"
     postgres.execute(postgres_server, f"CREATE DATABASE {name}")
-    _create_tables(_named(postgres_server, name))
-    return name
+    url = make_url(normalise(postgres_server)).set(database=name).render_as_string(hide_password=False)
+    _create_tables(url)
+    return url
 
 
 @pytest.fixture
@@ -72,12 +73,10 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def postgres_url(postgres_server: str, postgres_template: str) -> Iterator[str]:
-    """The URL of a fresh PostgreSQL database with all tables, nobody connected."""
-    name = f"test_{uuid.uuid4().hex[:12]}"
-    postgres.execute(postgres_server, f"CREATE DATABASE {name} TEMPLATE {postgres_template}")
-    yield _named(postgres_server, name)
-    postgres.execute(postgres_server, f"DROP DATABASE {name} WITH (FORCE)")
+def postgres_url(postgres_shared_url: str) -> str:
+    """The URL of a PostgreSQL database with all tables, all of them empty, nobody connected."""
+    postgres.execute(postgres_shared_url.replace("+psycopg", ""), postgres.SWEEP)
+    return postgres_shared_url
 
 
 @pytest.fixture
@@ -109,10 +108,6 @@ def _create_tables(url: str) -> None:
     database = Database(url)
     SQLModel.metadata.create_all(database.engine)
     database.close()
-
-
-def _named(server: str, name: str) -> str:
-    return make_url(normalise(server)).set(database=name).render_as_string(hide_password=False)
 
 
 def _do_not_wait_for_the_disk(dbapi_connection: Any, _record: Any) -> None:
