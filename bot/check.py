@@ -120,7 +120,8 @@ def _existing(folder: Path) -> Path:
 
 
 def _media(folder: Path) -> Finding:
-    if os.access(_existing(folder), os.W_OK):
+    there = _existing(folder)
+    if there.is_dir() and os.access(there, os.W_OK):
         return Finding("media", Level.OK, f"{folder} can be written to")
     mend = "give it to the user who runs udajang, or change media.dir"
     return Finding("media", Level.FAULT, f"{folder} cannot be written to", mend)

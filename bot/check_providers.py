@@ -20,20 +20,16 @@ class _NoAnswerError(Exception):
     """The other side could not be reached, or answered something that is no answer."""
 
 
-def remote(settings: Settings) -> list[Finding]:
+async def remote(settings: Settings) -> list[Finding]:
     """How the channels that are switched on are, as their providers see it."""
-    return asyncio.run(_remote(settings))
-
-
-async def _remote(settings: Settings) -> list[Finding]:
     async with aiohttp.ClientSession(timeout=TIMEOUT) as client:
         parts = await asyncio.gather(_telegram(client, settings), _twilio(client, settings), _outside(client, settings))
     return [finding for part in parts for finding in part]
 
 
-async def _get(client: aiohttp.ClientSession, url: str, auth: aiohttp.BasicAuth | None = None) -> tuple[int, Any]:
+async def _get(client: aiohttp.ClientSession, url: str, headers: Mapping[str, str] | None = None) -> tuple[int, Any]:
     try:
-        async with client.get(url, auth=auth, allow_redirects=False) as response:
+        async with client.get(url, headers=headers, allow_redirects=False) as response:
             return response.status, await response.json(content_type=None)
     except TimeoutError:
         raise _NoAnswerError(f"no answer within {TIMEOUT.total:g} s") from None
@@ -102,7 +98,9 @@ async def _account(client: aiohttp.ClientSession, settings: Settings, key: str, 
     whatsapp = settings.whatsapp
     url = f"{whatsapp.base_url}/2010-04-01/Accounts/{whatsapp.account_sid}.json"
     try:
-        status, account = await _get(client, url, aiohttp.BasicAuth(whatsapp.account_sid, token))
+        status, account = await _get(
+            client, url, {"Authorization": aiohttp.encode_basic_auth(whatsapp.account_sid, token)}
+        )
     except _NoAnswerError as error:
         return Finding("whatsapp", Level.FAULT, f"{whatsapp.base_url}: {error}", "see whether this machine may go out")
     if status in (401, 403, 404):
