@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
 from starlette.routing import Route
 
 from bot.web import chat, health, metrics, pages
@@ -26,6 +27,7 @@ def create_app(parts: WebParts) -> FastAPI:
     app.state.site = site
     parts.registry.register(Backlog(parts.database, parts.clock))
     app.include_router(chat.router)
+    app.add_exception_handler(RequestValidationError, chat.explain)
     app.router.routes.extend(_routes(site))
     app.add_middleware(BodyLimit, larger={"/chat/uploads": parts.media.max_bytes + chat.FORM_ROOM})
     app.add_middleware(SecurityHeaders, https=parts.public_url.startswith("https://"))

@@ -13,6 +13,7 @@ from dataclasses import asdict
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Header, HTTPException, Request
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 from pydantic import BaseModel, ConfigDict, Field, field_validator
@@ -34,6 +35,12 @@ MAX_STREAMS = 5000  # of one process; each costs about 50 kB
 MAX_ROW = 2**63 - 1
 
 router = APIRouter(prefix="/chat")
+
+
+async def explain(_request: Request, error: Exception) -> JSONResponse:
+    """What is wrong with a body. FastAPI's own answer repeats what was sent, and breaks on what UTF-8 cannot write."""
+    assert isinstance(error, RequestValidationError)
+    return JSONResponse({"detail": [{"loc": fault["loc"], "msg": fault["msg"]} for fault in error.errors()]}, 422)
 
 
 class Position(BaseModel):
@@ -64,8 +71,7 @@ class Said(BaseModel):
     @field_validator("text", "button")
     @classmethod
     def _storable(cls, value: str) -> str:
-        """PostgreSQL refuses NUL; UTF-8 knows no half of a surrogate pair."""
-        return value.replace("\x00", "").encode("utf-8", "ignore").decode()
+        return value.replace("\x00", "")  # PostgreSQL cannot store it
 
     @field_validator("button")
     @classmethod

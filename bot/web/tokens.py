@@ -56,7 +56,7 @@ class Tokens:
 
     @staticmethod
     def _mac(key: bytes, text: str) -> str:
-        return _text(hmac.digest(key, text.encode("utf-8", "surrogatepass"), hashlib.sha256)[:MAC_BYTES])
+        return _text(hmac.digest(key, text.encode(), hashlib.sha256)[:MAC_BYTES])
 
 
 def _text(raw: bytes) -> str:

@@ -74,7 +74,8 @@ export class Pane {
   }
 
   submit() {
-    const text = this.input.value.trim();
+    const typed = this.input.value.trim();
+    const text = typed.toWellFormed?.() ?? typed;
     this.whenReady = false;
     if (text.length > this.settings.most) return;
     if (this.uploads.pending) {
