@@ -90,7 +90,7 @@ def shorten(label: str, limit: int) -> str:
         if room < 0:
             break
         kept += piece
-    head, space, _ = kept.rpartition(" ")
+    head, space, _ = kept.rpartition(" ") if label[len(kept)] != " " else (kept, " ", "")
     return (head if space and len(head) >= limit // 2 else kept).rstrip(" ,.;:-") + "…"
 
 
@@ -110,7 +110,7 @@ def fit(outgoing: Outgoing, capabilities: Capabilities) -> list[Outgoing]:
     texts = split(outgoing.text, capabilities.max_text)
     parts = [Outgoing(text) for text in texts]
     if parts:
-        parts[-1] = replace(parts[-1], options=outgoing.options, ask=outgoing.ask)
+        parts[-1] = replace(parts[-1], options=outgoing.options, ask=outgoing.ask, key_label=outgoing.key_label)
     parts += [Outgoing("", media=album) for album in _albums(outgoing.media, capabilities.album)]
     if not parts:
         return []

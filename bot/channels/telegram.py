@@ -91,8 +91,10 @@ class Telegram:
         chat_pace: float = 1.0,
         group_pace: float = 1 / 3,
         patience: Patience = PATIENCE,
+        first_pause: float = FIRST_PAUSE,
     ) -> None:
-        """``mode`` "send" is for a process that only sends. Paces in messages per second."""
+        """``mode`` "send" is for a process that only sends. Paces in messages per second; ``first_pause`` is how many
+        seconds after a failure Telegram is asked again, the first time."""
         self.capabilities = Capabilities(
             max_text=4096,
             buttons=100,
@@ -112,6 +114,7 @@ class Telegram:
         self._stored = stored
         self._transport = transport
         self._username = ""
+        self._first_pause = first_pause
         self._introduction: asyncio.Task[None] | None = None
         self._polling = PollingRequest(transport, patience)
         self._bot = telegram.Bot(
@@ -151,8 +154,11 @@ class Telegram:
     async def _send(self, request: Request) -> str:
         arguments = await self._with_files(request.payload)
         sent = await _call(getattr(self._bot, request.method)(**arguments))
-        first = sent[0] if isinstance(sent, tuple) else sent
-        return str(first.message_id)
+        match sent[0] if isinstance(sent, tuple) and sent else sent:
+            case telegram.Message(message_id=message_id):
+                return str(message_id)
+            case _:
+                raise Ambiguous("the answer names no message")
 
     async def _with_files(self, payload: Mapping[str, Any]) -> Json:
         arguments = dict(payload)
@@ -208,7 +214,7 @@ class Telegram:
             await asyncio.gather(self._introduction, return_exceptions=True)
 
     async def _introduce(self) -> None:
-        seconds, told = FIRST_PAUSE, False
+        seconds, told = self._first_pause, False
         while not self.introduced.is_set():
             try:
                 await self._set_up()
@@ -253,7 +259,7 @@ class Telegram:
 
     async def poll(self, deliver: telegram_poll.Deliver) -> None:
         """Fetch updates and ``deliver`` each until cancelled; see ``telegram_poll``. An earlier webhook is removed."""
-        pause = telegram_poll.Pause()
+        pause = telegram_poll.Pause(self._first_pause)
         while True:
             try:
                 await _call(self._bot.delete_webhook())
@@ -261,7 +267,7 @@ class Telegram:
             except SendError as trouble:
                 await pause.wait(trouble)
         pause.over()
-        await telegram_poll.poll(self, deliver)
+        await telegram_poll.poll(self, deliver, first_pause=self._first_pause)
 
     async def updates(self, offset: int | None, hold: int) -> Sequence[Json]:
         """One long poll, ``hold`` seconds at most; confirms what comes before ``offset``. Raises SendError."""

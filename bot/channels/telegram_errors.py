@@ -54,16 +54,24 @@ def explain(answer: Answer) -> SendError:
     body = answer.json()
     told = body if isinstance(body, dict) else {}
     text = str(told.get("description", f"HTTP {answer.status}"))
-    parameters: dict[str, Any] = told.get("parameters") or {}
+    parameters = told.get("parameters")
+    parameters = parameters if isinstance(parameters, dict) else {}
     if "migrate_to_chat_id" in parameters:
         return Moved(str(parameters["migrate_to_chat_id"]))
     if answer.status >= 500:
         return _broken(answer.status, text, spoken="description" in told)
     if answer.status == 429:
-        return Throttled(float(parameters.get("retry_after") or answer.headers.get("Retry-After") or DEFAULT_PAUSE))
+        return Throttled(_seconds(parameters.get("retry_after", answer.headers.get("Retry-After"))))
     if answer.status in (401, 404):
         return TokenRejected()
     return _refused(answer.status, text)
+
+
+def _seconds(told: Any) -> float:
+    try:
+        return float(told)
+    except (TypeError, ValueError):
+        return DEFAULT_PAUSE
 
 
 def _broken(status: int, text: str, *, spoken: bool) -> SendError:

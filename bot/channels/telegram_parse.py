@@ -6,6 +6,7 @@ Telegram reports about a chat that is no business of ours.
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -63,7 +64,7 @@ def parse(update: Json, *, me: str = "") -> Inbound | None:
     for kind, read in READERS.items():
         if kind in update:
             try:
-                return read(str(update["update_id"]), update[kind], me)
+                return read(_id(update["update_id"]), update[kind], me)
             except MALFORMED:
                 return None
     return None
@@ -80,7 +81,7 @@ def answer(update: Json) -> dict[str, str] | None:
 def _message(external_id: str, message: Json, me: str) -> Inbound | None:
     chat = message["chat"]
     if "migrate_to_chat_id" in message:
-        return _migrated(external_id, chat, str(message["migrate_to_chat_id"]))
+        return _migrated(external_id, chat, _id(message["migrate_to_chat_id"]))
     sender = message.get("from")
     if sender is None or not _person(sender, message):
         return None
@@ -111,16 +112,16 @@ def _said(external_id: str, message: Json, sender: Json, *, signal: Signal, text
     return Inbound(
         channel=NAME,
         external_id=external_id,
-        address=str(chat["id"]),
-        sender=str(sender["id"]),
+        address=_id(chat["id"]),
+        sender=_id(sender["id"]),
         signal=signal,
         text=text,
         media=_media(message),
         pin=_pin(message),
         phone=_own_phone(message, sender),
-        message_id=str(message["message_id"]),
+        message_id=_id(message["message_id"]),
         # In a topic every message "replies" to the one that opened it.
-        reply_to=str(quoted["message_id"]) if quoted and "forum_topic_created" not in quoted else "",
+        reply_to=_id(quoted["message_id"]) if quoted and "forum_topic_created" not in quoted else "",
         album=str(message.get("media_group_id", "")),
         edited=edited,
         group=chat["type"] != "private",
@@ -137,10 +138,10 @@ def _pressed(external_id: str, query: Json, _me: str) -> Inbound | None:
     return Inbound(
         channel=NAME,
         external_id=external_id,
-        address=str(message["chat"]["id"]),
-        sender=str(sender["id"]),
+        address=_id(message["chat"]["id"]),
+        sender=_id(sender["id"]),
         button=str(query["data"]),
-        reply_to=str(message["message_id"]),
+        reply_to=_id(message["message_id"]),
         group=message["chat"]["type"] != "private",
         name=_name(sender),
         language=sender.get("language_code", ""),
@@ -158,8 +159,8 @@ def _membership(external_id: str, change: Json, _me: str) -> Inbound | None:
     return Inbound(
         channel=NAME,
         external_id=external_id,
-        address=str(chat["id"]),
-        sender=str(sender["id"]),
+        address=_id(chat["id"]),
+        sender=_id(sender["id"]),
         signal=signals[is_in],
         group=group,
         name=_name(sender),
@@ -172,7 +173,7 @@ def _inside(member: Json) -> bool:
 
 
 def _migrated(external_id: str, chat: Json, new_id: str) -> Inbound:
-    address = str(chat["id"])
+    address = _id(chat["id"])
     return Inbound(
         channel=NAME,
         external_id=external_id,
@@ -190,8 +191,8 @@ def _member_left(external_id: str, chat: Json, member: Json) -> Inbound | None:
     return Inbound(
         channel=NAME,
         external_id=external_id,
-        address=str(chat["id"]),
-        sender=str(member["id"]),
+        address=_id(chat["id"]),
+        sender=_id(member["id"]),
         signal=Signal.MEMBER_LEFT,
         group=True,
         name=_name(member),
@@ -215,6 +216,10 @@ def _command_for_me(text: str, me: str) -> str | None:
     if me and found[2].lower() != me.lower():
         return None
     return found[1] + text[found.end() :]
+
+
+def _id(number: int) -> str:
+    return str(operator.index(number))  # TypeError for anything but a whole number
 
 
 def _clean(text: str) -> str:

@@ -66,12 +66,13 @@ class SharedRequest(BaseRequest):
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """The answer, of sent messages no more than is used. Raises Failed(Ambiguous) if it cannot be read."""
-        try:
-            body: dict[str, Any] = orjson.loads(payload)
-            result = body["result"]
-        except (orjson.JSONDecodeError, KeyError, TypeError):
-            raise Failed(Ambiguous("unreadable answer")) from None
+        """The answer, of sent messages no more than is used. Raises Failed, with Ambiguous if it cannot be read."""
+        body = Answer(200, payload, {}).json()
+        if not isinstance(body, dict) or "ok" not in body:
+            raise Failed(Ambiguous("unreadable answer"))
+        if not body["ok"]:
+            raise Failed(explain(Answer(int(body.get("error_code", 500)), payload, {})))
+        result = body.get("result")
         if isinstance(result, list):
             body["result"] = [_shortened(item) for item in result]
         else:
