@@ -265,8 +265,8 @@ class Intake:
         results: Sequence[Verdict | Exception]
         try:
             results = self._receiver.receive([inbound for inbound, _ in batch])
-        except Exception as error:
-            log.error("messages not taken, to be delivered again", count=len(batch), error=type(error).__name__)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the thread lives on and the provider comes again
+            log.warning("messages not taken, to be delivered again", count=len(batch), error=type(error).__name__)
             results = [Busy()] * len(batch)
         for (_, tell), result in zip(batch, results, strict=True):
             tell(result)

@@ -28,13 +28,18 @@ FLOWS: dict[str, Flow] = {flow.name: flow for flow in (filing.FLOW, staff_comman
 
 _GREETING = re.compile(
     r"^\W*(?:ass?a?l+a?m\w*|askum|salam|hal+o+|h[ae]i+|hello|hi|selamat (?:pagi|siang|sore|malam)|pagi|siang|sore|"
-    r"malam|min|admin|p|tes|test|permisi|good (?:morning|afternoon|evening))(?:\W+(?:min|admin|kak|pak|bu|bapak|ibu|wr|wb|"
-    r"warahmatullahi|wabarakatuh|sanak|dunsanak|there|u?alaikum))*\W*$",
+    r"malam|min|admin|p|tes|test|permisi|good (?:morning|afternoon|evening))(?:\W+(?:min|admin|kak|pak|bu|bapak|ibu|"
+    r"wr|wb|warahmatullahi|wabarakatuh|sanak|dunsanak|there|u?alaikum))*\W*$",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(
     r"\?|\b(?:gmn|gimana|bagaimana|brp|berapa|bara|baa|dimana|dima|dmn|kapan|bilo|kpn|apakah|syarat|how|where|when|what|"
     r"caro|cara)\b",
+    re.IGNORECASE,
+)
+_TROUBLE = re.compile(
+    r"\b(?:rusak|mati|bocor|banjir|banjia|tumpat|mampet|sampah|sarok|pungli|belum|alun|blm|tidak|tdk|gak|ga|nggak|ndak|indak|"
+    r"lambat|lama|lamo|kotor|bau|bahaya|berlubang|lubang|lobang|roboh|runtuh|tumbang|macet|broken|not|never|dirty)\b",
     re.IGNORECASE,
 )
 SHORT = 2  # words; anything shorter with no known meaning gets the menu rather than a complaint form
@@ -347,7 +352,8 @@ def _open_with(turn: Turn, messages: Sequence[Inbound]) -> None:
         return
     first = messages[0]
     turn.inbound = replace(first, external_id=turn.inbound.external_id)
-    kind = Kind.INFORMATION if _QUESTION.search(first.text) and not _about(turn, first.text) else Kind.COMPLAINT
+    asks = bool(_QUESTION.search(first.text)) and not _TROUBLE.search(first.text)
+    kind = Kind.INFORMATION if asks and not first.media and not first.pin else Kind.COMPLAINT
     complaint_commands.begin(turn, kind, first.text)
     _feed(turn, messages[1:], replies=False)
 

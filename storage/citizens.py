@@ -81,7 +81,8 @@ _TOUCHED = (
 )
 
 Wanted = tuple[str, str]  # (channel, value)
-Rows = dict[Wanted, "SqlRow[*tuple[Any, ...]]"]
+AnyRow = SqlRow[*tuple[Any, ...]]
+Rows = dict[Wanted, AnyRow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ def _rows(session: Session, wanted: Sequence[Wanted]) -> Rows:
     return rows
 
 
-def _known(row: SqlRow[*tuple[Any, ...]]) -> Known:
+def _known(row: AnyRow) -> Known:
     return Known(
         row.citizen_id,
         row.language,
@@ -168,7 +169,7 @@ def _known(row: SqlRow[*tuple[Any, ...]]) -> Known:
     )
 
 
-def _match(session: Session, writer: Writer, rows: Rows) -> SqlRow[*tuple[Any, ...]] | None:
+def _match(session: Session, writer: Writer, rows: Rows) -> AnyRow | None:
     """The citizen the writer's addresses lead to.
 
     A phone number is handed on to another person in time, a business-scoped id is not: where the lasting id is new and
@@ -191,7 +192,7 @@ def _has_other_lasting(session: Session, citizen_id: int, writer: Writer) -> boo
     return any("+" not in value and value not in writer.values for value in values.scalars())
 
 
-def _make(session: Session, writer: Writer, rows: Rows, *, now: dt.datetime) -> SqlRow[*tuple[Any, ...]]:
+def _make(session: Session, writer: Writer, rows: Rows, *, now: dt.datetime) -> AnyRow:
     connection = session.connection()
     wanted = [(writer.channel, value) for value in writer.values]
     if connection.dialect.name == "postgresql":
@@ -226,9 +227,7 @@ def _add_address(session: Session, writer: Writer, value: str, citizen_id: int, 
     )
 
 
-def _learn_aliases(
-    session: Session, writer: Writer, row: SqlRow[*tuple[Any, ...]], rows: Rows, *, now: dt.datetime
-) -> None:
+def _learn_aliases(session: Session, writer: Writer, row: AnyRow, rows: Rows, *, now: dt.datetime) -> None:
     """Keep every address of the person, and take over one that has changed hands."""
     for value in writer.values:
         held = rows.get((writer.channel, value))
@@ -242,7 +241,7 @@ def _learn_aliases(
         rows.update(_rows(session, [(writer.channel, value)]))
 
 
-def _touch(session: Session, rows: Iterable[SqlRow[*tuple[Any, ...]]], *, now: dt.datetime) -> None:
+def _touch(session: Session, rows: Iterable[AnyRow], *, now: dt.datetime) -> None:
     due = [
         {"which": row.id, "at": now}
         for row in rows

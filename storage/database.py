@@ -58,20 +58,21 @@ class Database:
         # SQLite waits for its write lock by sleeping in steps; a lock of our own wakes the next writer at once.
         self._turn = threading.Lock() if self.sqlite else None
         if self.sqlite:
-            self._make_sqlite(pool_size)
+            self.engine, self.reader = self._sqlite_engines(pool_size)
         else:
             self.engine = create_engine(self.url, pool_size=pool_size, max_overflow=10, pool_pre_ping=True)
             self.reader = self.engine
 
-    def _make_sqlite(self, pool_size: int) -> None:
+    def _sqlite_engines(self, pool_size: int) -> tuple[Engine, Engine]:
         if self.url.database:
             Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
-        self.engine: Engine = create_engine(self.url, pool_size=2, max_overflow=2, pool_timeout=60)
-        self.reader: Engine = create_engine(self.url, pool_size=pool_size, max_overflow=0, pool_timeout=60)
-        for engine in (self.engine, self.reader):
+        writer = create_engine(self.url, pool_size=2, max_overflow=2, pool_timeout=60)
+        reader = create_engine(self.url, pool_size=pool_size, max_overflow=0, pool_timeout=60)
+        for engine in (writer, reader):
             event.listen(engine, "connect", _set_pragmas)
-        event.listen(self.engine, "begin", _begin_immediate)
-        event.listen(self.reader, "begin", _begin)
+        event.listen(writer, "begin", _begin_immediate)
+        event.listen(reader, "begin", _begin)
+        return writer, reader
 
     @contextmanager
     def write(self) -> Iterator[Session]:

@@ -34,7 +34,7 @@ class Row(SQLModel):
     """Base of every table; ``ComplaintEvent`` is stored in ``complaint_event``."""
 
     @declared_attr.directive
-    def __tablename__(cls) -> str:
+    def __tablename__(cls) -> str:  # noqa: N805 - SQLAlchemy hands over the class
         return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
 
 
@@ -62,7 +62,7 @@ class Visibility(StrEnum):
 
     PUBLIC = "public"
     ANONYMOUS = "anonymous"
-    SECRET = "secret"
+    SECRET = "secret"  # noqa: S105 - a word, not a password
 
 
 class Status(StrEnum):
@@ -198,7 +198,7 @@ class Address(Row, table=True):
 class Conversation(Row, table=True):
     """What a citizen is in the middle of. One row each for good; ``flow`` is empty when nothing runs.
 
-    ``version`` grows with every question asked and never falls, so a button made for an earlier question is known as such.
+    ``version`` grows with every question asked and never falls, so a button made for an earlier one is known as such.
     """
 
     citizen_id: int = Field(primary_key=True, foreign_key="citizen.id")

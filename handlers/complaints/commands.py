@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
 
 from handlers.commands import Command
 from handlers.complaints import filing, notices, number, service, timeline
 from handlers.complaints.filing import FileComplaint
 from handlers.dialogue.engine import Step
-from handlers.dialogue.question import readable
+from handlers.dialogue.media import readable
 from handlers.messages import Option, Outgoing
 from handlers.office import office_of
 from handlers.turn import Turn
 from storage import complaints
 from storage.models import Complaint, Kind, Visibility
-
-FILED_BUTTONS = ("/status", "/menu")
 
 
 def file(turn: Turn, argument: str) -> None:
@@ -26,14 +24,8 @@ def file(turn: Turn, argument: str) -> None:
 def begin(turn: Turn, kind: str, text: str) -> None:
     """Start the conversation with ``text`` and whatever came along in the same message."""
     inbound = turn.inbound
-    step = turn.dialogue.start(filing.NAME, {"kind": kind}, turn.now, _opening(turn, text))
-    turn.person.conversation.state["group"] = inbound.group
+    step = turn.dialogue.start(filing.NAME, {"kind": kind}, turn.now, replace(inbound, text=text, button=""))
     _go_on(turn, step)
-
-
-def _opening(turn: Turn, text: str) -> Any:
-    inbound = turn.inbound
-    return type(inbound).from_json({**inbound.to_json(), "text": text, "button": ""})
 
 
 def _go_on(turn: Turn, step: Step) -> None:

@@ -8,20 +8,9 @@ from typing import Any
 
 from handlers.city import CategoryInfo, City
 from handlers.dialogue.engine import Answers, Flow, Kept
-from handlers.dialogue.question import (
-    SKIP,
-    Choice,
-    Confirm,
-    Media,
-    Pick,
-    Place,
-    Scene,
-    Talk,
-    Text,
-    Whereabouts,
-    add_media,
-    readable,
-)
+from handlers.dialogue.media import Media, add_media, readable
+from handlers.dialogue.place import Place, Whereabouts
+from handlers.dialogue.question import SKIP, Choice, Confirm, Pick, Scene, Talk, Text
 from handlers.messages import Inbound, MediaItem, MediaKind
 from storage.models import Kind, Visibility
 
@@ -76,7 +65,7 @@ def script(city: City, kind: str = Kind.COMPLAINT) -> Talk[FileComplaint | None]
     category = yield from _category(city, what)
     place = Whereabouts()
     if sort != Kind.INFORMATION:
-        place = yield from _place(city)
+        place = yield from _place(city, what)
     photos = yield from Media("photos", at_most=city.rules.max_attachments)
     visibility = yield from _visibility(category)
     sent = yield from Confirm(
@@ -102,8 +91,9 @@ def _category(city: City, what: str) -> Talk[CategoryInfo]:
     return city.categories[code]
 
 
-def _place(city: City) -> Talk[Whereabouts]:
-    place = yield from Place("place")
+def _place(city: City, what: str) -> Talk[Whereabouts]:
+    named = [Pick(match.area.code, {"id": match.area.name}) for match in city.find_areas(what)]
+    place = yield from Place("place", areas=named)
     if place.area or not place.inside or not (place.text or place.nearby):
         return place
     unsure = bool(place.nearby)

@@ -63,7 +63,9 @@ def tell_citizen(office: Office, complaint: Complaint, event: ComplaintEvent) ->
     agency = office.city.agencies[complaint.agency_id].name(citizen.language)
     text = office.texts.say(citizen.language, key, number=complaint.number or "", agency=agency, text=event.text)
     variables = (complaint.number or "", office.texts.say(citizen.language, f"status-{complaint.status}"))
-    _post(office, complaint, event, citizen, Outgoing(text, template=UPDATE, variables=variables))
+    _post(
+        office, complaint, event, citizen, Outgoing(text, template=f"{UPDATE}.{citizen.language}", variables=variables)
+    )
 
 
 def tell_colleagues(office: Office, complaint: Complaint, event: ComplaintEvent, member: Staff, chat: str) -> None:

@@ -159,7 +159,8 @@ class Dialogue:
             self._reopen(parsed.key)
             return self._advance(now)
         self._keep(question, parsed, inbound)
-        self._absorb(inbound, asked=question.key)
+        if inbound.media or inbound.pin:
+            self._absorb(inbound, asked=question.key)
         return self._advance(now)
 
     def correct(self, inbound: Inbound, now: dt.datetime) -> Step | None:

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz, process, utils
 from typing_extensions import override
 
 from handlers.city import City
-from handlers.messages import Ask, Inbound, MediaItem, MediaKind, Option, Outgoing
+from handlers.messages import Ask, Inbound, Option, Outgoing
 from handlers.texts import Html, Texts, pick
 
 V = TypeVar("V")
@@ -23,7 +23,7 @@ Talk = Generator["Question[Any]", Any, R]
 
 NEAR_MATCH = 80  # of 100; below it a typed choice is asked again rather than guessed
 CLEAR_LEAD = 8  # points the best near match must be ahead of the second
-UNREADABLE = frozenset({MediaKind.STICKER})
+SKIP = "-"  # the value of a button that leaves a question unanswered
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,14 +186,13 @@ class Choice(Question[str]):
             return Rejected("choose-one")
         if said.isdigit() and 1 <= int(said) <= len(self.picks):
             return Answer(self.picks[int(said) - 1].value)
-        value = self._named(said, scene)
+        value = said if inbound.button and self.accepts(said) else self._named(said, scene)
         return Answer(value) if value is not None else Rejected("choose-one")
 
     def _named(self, said: str, scene: Scene) -> str | None:
-        labels = {pick.value: pick.label(scene) for pick in (*self.picks, *self.also)}
-        if said in labels:
-            return said
-        return nearest(said, labels)
+        shown = {pick.value: pick.label(scene) for pick in self.picks}
+        others = {pick.value: pick.label(scene) for pick in self.also}
+        return nearest(said, shown) or nearest(said, others)
 
     @override
     def accepts(self, stored: Any) -> bool:
@@ -211,142 +210,6 @@ def nearest(said: str, labels: Mapping[str, str]) -> str | None:
         return None
     value: str = found[0][2]
     return value
-
-
-@dataclass(frozen=True, slots=True)
-class Whereabouts:
-    """Where it is: a kelurahan if known, the person's own words, a pin; ``nearby`` are codes to choose from."""
-
-    text: str = ""
-    area: str | None = None
-    lat: float | None = None
-    lon: float | None = None
-    inside: bool = True
-    nearby: tuple[str, ...] = ()
-
-
-SKIP = "-"
-
-
-class Place(Question[Whereabouts]):
-    """A place: a pin, an address in words, the name of a kelurahan however it is spelt, or "I don't know"."""
-
-    kind = "place"
-    CERTAIN = 88.0  # score from which a kelurahan named in words is taken without asking
-
-    @override
-    def prompt(self, scene: Scene, kept: Any) -> Outgoing:
-        return Outgoing(self.put(scene), self.options(scene, kept), ask=Ask.PLACE)
-
-    @override
-    def options(self, scene: Scene, kept: Any) -> tuple[Option, ...]:
-        return (Option(SKIP, scene.say("place-unknown")),)
-
-    @override
-    def parse(self, inbound: Inbound, scene: Scene, kept: Any) -> Parsed:
-        if inbound.pin is not None:
-            return Answer(self.pinned(inbound, scene.city))
-        text = (inbound.button or inbound.text).strip()
-        if text == SKIP or (inbound.button and not inbound.text):
-            return Answer({"text": ""})
-        if not text:
-            return Rejected("need-place")
-        if len(text) > 500:
-            return Rejected("too-long", {"length": len(text), "most": 500})
-        return Answer(self._named(text, scene.city))
-
-    def pinned(self, inbound: Inbound, city: City) -> dict[str, Any]:
-        assert inbound.pin is not None
-        pin = inbound.pin
-        found = city.locate(pin.lat, pin.lon)
-        stored: dict[str, Any] = {"text": pin.label[:500], "lat": pin.lat, "lon": pin.lon, "inside": found.inside}
-        if len(found.nearby) > 1:
-            stored["nearby"] = [area.code for area in found.nearby]
-        elif found.area:
-            stored["area"] = found.area.code
-        return stored
-
-    def _named(self, text: str, city: City) -> dict[str, Any]:
-        found = city.find_areas(text)
-        certain = [match for match in found if match.score >= self.CERTAIN]
-        if len(certain) == 1:
-            return {"text": text, "area": certain[0].area.code}
-        return {"text": text, "nearby": [match.area.code for match in (certain or found)]}
-
-    @override
-    def accepts(self, stored: Any) -> bool:
-        return isinstance(stored, dict) and "text" in stored
-
-    @override
-    def load(self, stored: Any) -> Whereabouts:
-        return Whereabouts(**{**stored, "nearby": tuple(stored.get("nearby", ()))})
-
-
-DONE_WORDS = frozenset(
-    """
-        selesai cukup sudah lanjut lewati tidak ada gak ga nggak ndak ado indak alah done skip next no none
-        """.split()
-)
-
-
-class Media(Question[tuple[MediaItem, ...]]):
-    """Photos, videos, voice notes or documents, up to ``at_most``, until the person says that is all."""
-
-    kind = "media"
-
-    def __init__(self, key: str, *, at_most: int = 5, **words: Any) -> None:
-        super().__init__(key, **words)
-        self.at_most = at_most
-
-    @override
-    def prompt(self, scene: Scene, kept: Any) -> Outgoing:
-        if not kept:
-            return Outgoing(self.put(scene, most=self.at_most), self.options(scene, kept), ask=Ask.MEDIA)
-        said = scene.say("media-more", count=len(kept), left=self.at_most - len(kept))
-        return Outgoing(said, self.options(scene, kept), ask=Ask.MEDIA)
-
-    @override
-    def options(self, scene: Scene, kept: Any) -> tuple[Option, ...]:
-        return (Option(SKIP, scene.say("media-done" if kept else "media-none")),)
-
-    @override
-    def parse(self, inbound: Inbound, scene: Scene, kept: Any) -> Parsed:
-        items = readable(inbound)
-        if items:
-            stored = add_media(kept, items, self.at_most)
-            return Answer(stored) if len(stored) >= self.at_most else Partial(stored)
-        said = (inbound.button or inbound.text).strip().casefold()
-        label = scene.say("media-done" if kept else "media-none").casefold()
-        if said in (SKIP, "1", label) or (said and set(said.split()) <= DONE_WORDS):
-            return Answer(kept or [])
-        return Rejected("need-media")
-
-    @override
-    def accepts(self, stored: Any) -> bool:
-        return isinstance(stored, list)
-
-    @override
-    def load(self, stored: Any) -> tuple[MediaItem, ...]:
-        return tuple(MediaItem(**item) for item in stored)
-
-
-def readable(inbound: Inbound) -> list[MediaItem]:
-    """The media of a message that can belong to a complaint; stickers cannot."""
-    return [item for item in inbound.media if item.kind not in UNREADABLE]
-
-
-def add_media(kept: Any, items: Sequence[MediaItem], at_most: int) -> list[dict[str, Any]]:
-    """What was kept with ``items`` added, none twice, at most ``at_most``."""
-    stored: list[dict[str, Any]] = list(kept or [])
-    seen = {item["unique"] or item["ref"] for item in stored}
-    for item in items:
-        if (item.unique or item.ref) not in seen and len(stored) < at_most:
-            seen.add(item.unique or item.ref)
-            stored.append(
-                {"kind": str(item.kind), "ref": item.ref, "unique": item.unique, "mime": item.mime,
-                 "size": item.size, "name": item.name}
-            )  # fmt: skip
-    return stored
 
 
 class Stars(Question[int]):

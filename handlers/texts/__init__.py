@@ -67,7 +67,7 @@ class Texts:
 
     def date(self, language: str, day: dt.date) -> str:
         """``Senin, 30 November 2026``."""
-        return format_date(day, format="full", locale=LOCALES.get(language, "id"))
+        return format_date(day, "EEEE, d MMMM y", locale=LOCALES.get(language, "id"))
 
     def moment(self, language: str, at: dt.datetime, zone: dt.tzinfo) -> str:
         """``24 Nov 2026 13.05`` in the city's zone."""

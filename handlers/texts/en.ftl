@@ -71,6 +71,7 @@ noted-too = Noted. 👍
 corrected = Corrected as in the message you edited. 👍
 old-button = That button belongs to an earlier question, so we did not use it. The question now is:
 place-unknown = I don't know / skip
+place-share = 📍 Send my location
 place-none = not given
 place-pinned = 📍 location pin
 place-outside = 📍 outside the city (we take it all the same)
@@ -78,7 +79,7 @@ area-unknown = I don't know
 media-none = No photo
 media-done = That's all, go on
 media-more = { $count ->
-    [one] We have 1 file.
+    [1] We have 1 file.
    *[other] We have { $count } files.
     } You can add { $left } more, or go on.
 words-yes = yes y ok okay yeah yep sure send correct right ya iya
@@ -143,7 +144,7 @@ button-menu = Menu
 
 status-none = You have no reports here yet. If you filed one in another app, link it with /tautkan.
 status-mine = { $count ->
-    [one] <b>Your report:</b>
+    [1] <b>Your report:</b>
    *[other] <b>Your { $count } latest reports:</b>
     }
 status-line = <b>{ $number }</b> · { $category } · { $status } ({ $at })

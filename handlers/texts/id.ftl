@@ -71,6 +71,7 @@ noted-too = Sudah kami catat. 👍
 corrected = Sudah kami perbaiki sesuai pesan yang Anda ubah. 👍
 old-button = Tombol itu dari pertanyaan sebelumnya, jadi tidak kami pakai. Pertanyaannya sekarang:
 place-unknown = Tidak tahu / lewati
+place-share = 📍 Kirim lokasi saya
 place-none = tidak disebutkan
 place-pinned = 📍 pin lokasi
 place-outside = 📍 di luar batas kota (tetap kami terima)
@@ -78,7 +79,7 @@ area-unknown = Tidak tahu
 media-none = Tanpa foto
 media-done = Cukup, lanjut
 media-more = { $count ->
-    [one] Sudah ada 1 berkas.
+    [1] Sudah ada 1 berkas.
    *[other] Sudah ada { $count } berkas.
     } Bisa tambah { $left } lagi, atau lanjut.
 words-yes = ya iya yo y ok oke okay kirim setuju benar betul yes iyo
@@ -143,7 +144,7 @@ button-menu = Menu
 
 status-none = Anda belum punya laporan di sini. Kalau pernah melapor lewat aplikasi lain, hubungkan dengan /tautkan.
 status-mine = { $count ->
-    [one] <b>Laporan Anda:</b>
+    [1] <b>Laporan Anda:</b>
    *[other] <b>{ $count } laporan Anda yang terbaru:</b>
     }
 status-line = <b>{ $number }</b> · { $category } · { $status } ({ $at })

@@ -71,6 +71,7 @@ noted-too = Alah kami catat. 👍
 corrected = Alah kami paelok sasuai pasan nan Sanak ubah. 👍
 old-button = Tombol tu dari tanyo sabalunnyo, jadi indak kami pakai. Tanyonyo kini:
 place-unknown = Indak tau / lewati
+place-share = 📍 Kirim lokasi ambo
 place-none = indak disabuikan
 place-pinned = 📍 pin lokasi
 place-outside = 📍 di lua bateh kota (tatap kami tarimo)
@@ -78,7 +79,7 @@ area-unknown = Indak tau
 media-none = Indak ado foto
 media-done = Cukuik, lanjuik
 media-more = { $count ->
-    [one] Alah ado 1 berkas.
+    [1] Alah ado 1 berkas.
    *[other] Alah ado { $count } berkas.
     } Bisa tambah { $left } lai, atau lanjuik.
 words-yes = iyo yo ya iya y ok oke okay kirim satuju batua yes
@@ -143,7 +144,7 @@ button-menu = Menu
 
 status-none = Sanak alun punyo laporan di siko. Kok pernah malapor di aplikasi lain, hubuangan jo /tautkan.
 status-mine = { $count ->
-    [one] <b>Laporan Sanak:</b>
+    [1] <b>Laporan Sanak:</b>
    *[other] <b>{ $count } laporan Sanak nan paliang baru:</b>
     }
 status-line = <b>{ $number }</b> · { $category } · { $status } ({ $at })
