@@ -24,7 +24,7 @@ from sqlmodel import Session
 from storage.models import PRIORITIES, Address, Outbox, OutboxPart, OutboxState, Priority
 
 # What the error of a row says that may have been delivered without our knowing it.
-AMBIGUOUS = "ambiguous"  # the provider's answer never came
+AMBIGUOUS = "ambiguous"  # the provider's answer never came; a number says how often
 INTERRUPTED = "interrupted"  # the sender died
 EXPIRED = "expired"
 OUTSIDE_WINDOW = "outside window"
@@ -55,7 +55,12 @@ class Claimed:
     @property
     def doubtful(self) -> bool:
         """Whether an earlier attempt may have delivered it."""
-        return self.error in {AMBIGUOUS, INTERRUPTED}
+        return self.error is not None and self.error.startswith((AMBIGUOUS, INTERRUPTED))
+
+    @property
+    def doubts(self) -> int:
+        """How often the provider's answer never came."""
+        return int(self.error.split()[1]) if self.error is not None and self.error.startswith(AMBIGUOUS) else 0
 
     @property
     def repeatable(self) -> bool:
@@ -277,10 +282,20 @@ def withhold(session: Session, rows: Sequence[Claimed], *, by: str, since: datet
 
 _RECOVER = (
     update(_outbox)
-    .where(text("state = 'claimed'"), _outbox.c.lease_until < bindparam("now"))
+    .where(
+        text("state = 'claimed'"),
+        or_(_outbox.c.lease_until < bindparam("now"), _outbox.c.claimed_by == bindparam("mine")),
+    )
     .values(
         state=case(
-            (_outbox.c.priority >= PRIORITIES[Priority.BROADCAST], OutboxState.UNKNOWN), else_=OutboxState.RETRY
+            (
+                and_(
+                    _outbox.c.priority >= PRIORITIES[Priority.BROADCAST],
+                    _outbox.c.lane.not_in(bindparam("asking", expanding=True)),
+                ),
+                OutboxState.UNKNOWN,
+            ),
+            else_=OutboxState.RETRY,
         ),
         error=INTERRUPTED,
         claimed_by=None,
@@ -298,12 +313,29 @@ _EXPIRE = (
 )
 
 
-def recover_expired(session: Session, now: datetime) -> list[str]:
+def recover_expired(session: Session, now: datetime, *, mine: str = "", asking: Collection[str] = ()) -> list[str]:
     """Take back what a dead process had claimed, and fail what is too late to be sent.
 
     Returns the lane of each message taken back. Broadcasts become unknown, for they are sent at most once; everything
-    else is tried again.
+    else is tried again, and so are broadcasts on the lanes ``asking``, whose provider is asked about them first.
+    ``mine`` names a process whose claims are taken back whatever their lease: ourselves, having just started.
     """
     connection = session.connection()
     connection.execute(_EXPIRE, {"now": now})
-    return list(connection.execute(_RECOVER, {"now": now}).scalars())
+    values = {"now": now, "mine": mine, "asking": list(asking)}
+    return list(connection.execute(_RECOVER, values).scalars())
+
+
+_KNOWN_IDS = select(_outbox.c.provider_id).where(
+    _outbox.c.id.between(bindparam("since"), bindparam("until")),
+    _outbox.c.channel == bindparam("through"),
+    _outbox.c.address == bindparam("place"),
+    _outbox.c.provider_id.is_not(None),
+)
+NEARBY = 10_000  # rows before and after one of which those are looked at that may have gone out at the same time
+
+
+def known_ids(session: Session, row: Claimed) -> set[str]:
+    """The provider's ids of other messages to the chat of ``row`` from about the same time."""
+    values = {"since": row.id - NEARBY, "until": row.id + NEARBY, "through": row.channel, "place": row.address}
+    return {found for found in session.connection().execute(_KNOWN_IDS, values).scalars() if found}

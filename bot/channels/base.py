@@ -13,9 +13,9 @@ SendError
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Collection, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Protocol, runtime_checkable
 
 from handlers.messages import MediaItem, Outgoing
@@ -139,3 +139,17 @@ class Windowed(Protocol):
     def template_request(self, outgoing: Outgoing, address: str, *, outbox_id: int) -> Request | None:
         """The template that stands in for ``outgoing``; None if there is none: the row is withheld. Pure."""
         ...
+
+
+@runtime_checkable
+class Lookup(Protocol):
+    """A channel whose provider can be asked what became of a message."""
+
+    async def lookup(self, request: Request, *, since: datetime, known: Collection[str] = ()) -> str | None:
+        """The id of a message sent after ``since``, if it is there; ``known`` are others' ids. Raises SendError."""
+        ...
+
+
+def is_group(address: str) -> bool:
+    """Whether an address is a group chat: Telegram's have negative ids, the other channels have none."""
+    return address.startswith("-")
