@@ -322,10 +322,10 @@ export class Pane {
 
   clear() {
     this.stream.close();
-    this.store.clear();
     this.unreply();
     this.uploads.take();
     this.clearInput();
+    this.store.clear();
     this.banner.hide();
     this.showTyping(false);
     this.redraw();

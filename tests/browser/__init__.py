@@ -1,0 +1,1 @@
+"""The web chat in Chromium, as people use it."""
