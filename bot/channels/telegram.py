@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -70,64 +70,73 @@ class Profile:
     language: str = ""
 
 
+@dataclass(frozen=True)
+class Account:
+    """The bot and how it is reached.
+
+    ``mode`` "send" is for a process that only sends. Paces in messages per second; ``first_pause`` is how many seconds
+    after a failure Telegram is asked again, the first time.
+    """
+
+    token: str = field(repr=False)
+    base_url: str = "https://api.telegram.org"
+    mode: Literal["polling", "webhook", "send"] = "send"
+    webhook_url: str = ""
+    webhook_secret: str = field(default="", repr=False)
+    menus: Sequence[Menu] = ()
+    profiles: Sequence[Profile] = ()
+    pace: float = 30.0
+    chat_pace: float = 1.0
+    group_pace: float = 1 / 3
+    patience: Patience = PATIENCE
+    first_pause: float = FIRST_PAUSE
+
+    @property
+    def lane(self) -> str:
+        """``telegram:`` and the bot's id, which is the part of its token that is no secret."""
+        return f"{telegram_parse.NAME}:{self.token.partition(':')[0]}"
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """What Telegram allows this bot."""
+        return Capabilities(
+            max_text=4096,
+            buttons=100,
+            max_label=MAX_LABEL,
+            pace=self.pace,
+            chat_pace=self.chat_pace,
+            group_pace=self.group_pace,
+            in_flight=100,
+            max_media=MAX_DOWNLOAD,
+            album=10,
+        )
+
+
 class Telegram:
     """The channel. ``stored`` gives the path of a ``stored:`` file and raises FileNotFoundError (``Media.path``)."""
 
     name = telegram_parse.NAME
 
-    def __init__(
-        self,
-        *,
-        token: str,
-        transport: Transport,
-        stored: Callable[[str], Path],
-        base_url: str = "https://api.telegram.org",
-        mode: Literal["polling", "webhook", "send"] = "send",
-        webhook_url: str = "",
-        webhook_secret: str = "",
-        menus: Sequence[Menu] = (),
-        profiles: Sequence[Profile] = (),
-        pace: float = 30.0,
-        chat_pace: float = 1.0,
-        group_pace: float = 1 / 3,
-        patience: Patience = PATIENCE,
-        first_pause: float = FIRST_PAUSE,
-    ) -> None:
-        """``mode`` "send" is for a process that only sends. Paces in messages per second; ``first_pause`` is how many
-        seconds after a failure Telegram is asked again, the first time."""
-        self.capabilities = Capabilities(
-            max_text=4096,
-            buttons=100,
-            max_label=MAX_LABEL,
-            pace=pace,
-            chat_pace=chat_pace,
-            group_pace=group_pace,
-            in_flight=100,
-            max_media=MAX_DOWNLOAD,
-            album=10,
-        )
+    def __init__(self, account: Account, transport: Transport, *, stored: Callable[[str], Path]) -> None:
+        self.capabilities = account.capabilities
         self.introduced = asyncio.Event()  # Telegram has answered: name, menus and webhook are set
-        self._id = token.partition(":")[0]
-        self._mode = mode
-        self._webhook = (webhook_url, webhook_secret)
-        self._menus, self._profiles = menus, profiles
-        self._stored = stored
+        self._account = account
         self._transport = transport
+        self._stored = stored
         self._username = ""
-        self._first_pause = first_pause
         self._introduction: asyncio.Task[None] | None = None
-        self._polling = PollingRequest(transport, patience)
+        self._polling = PollingRequest(transport, account.patience)
         self._bot = telegram.Bot(
-            token,
-            base_url=f"{base_url}/bot",
-            base_file_url=f"{base_url}/file/bot",
-            request=SharedRequest(transport, patience),
+            account.token,
+            base_url=f"{account.base_url}/bot",
+            base_file_url=f"{account.base_url}/file/bot",
+            request=SharedRequest(transport, account.patience),
             get_updates_request=self._polling,
         )
 
     def lane(self) -> str:
-        """``telegram:`` and the bot's id, which is the part of its token that is no secret."""
-        return f"{self.name}:{self._id}"
+        """``telegram:`` and the bot's id."""
+        return self._account.lane
 
     def username(self) -> str:
         """The bot's name without the @; empty until Telegram has told it."""
@@ -162,9 +171,9 @@ class Telegram:
 
     async def _with_files(self, payload: Mapping[str, Any]) -> Json:
         arguments = dict(payload)
-        for field in FILE_FIELDS:
-            if field in payload:
-                arguments[field] = await self._file(payload[field], attach=False)
+        for name in FILE_FIELDS:
+            if name in payload:
+                arguments[name] = await self._file(payload[name], attach=False)
         if "media" in payload:
             arguments["media"] = [await self._input_media(item) for item in payload["media"]]
         return arguments
@@ -204,7 +213,7 @@ class Telegram:
     async def start(self) -> None:
         """Open the transport and introduce ourselves in the background: a start never waits for Telegram."""
         await self._transport.start()
-        if self._mode != "send":
+        if self._account.mode != "send":
             self._introduction = asyncio.create_task(self._introduce(), name="telegram introduction")
 
     async def stop(self) -> None:
@@ -214,7 +223,7 @@ class Telegram:
             await asyncio.gather(self._introduction, return_exceptions=True)
 
     async def _introduce(self) -> None:
-        seconds, told = self._first_pause, False
+        seconds, told = self._account.first_pause, False
         while not self.introduced.is_set():
             try:
                 await self._set_up()
@@ -229,21 +238,26 @@ class Telegram:
     async def _set_up(self) -> None:
         me = await _call(self._bot.get_me())
         self._username = me.username or ""
-        if self._mode == "webhook":
-            url, secret = self._webhook
-            await _call(
-                self._bot.set_webhook(
-                    url, secret_token=secret, max_connections=MAX_CONNECTIONS, allowed_updates=ALLOWED_UPDATES
-                )
-            )
-        for menu in self._menus:
+        if self._account.mode == "webhook":
+            await self._set_webhook()
+        for menu in self._account.menus:
             await self.set_menu(menu)
-        for profile in self._profiles:
+        for profile in self._account.profiles:
             code = profile.language or None
             await _call(self._bot.set_my_description(profile.description, language_code=code))
             await _call(self._bot.set_my_short_description(profile.short, language_code=code))
         self.introduced.set()
-        log.info("telegram: ready", bot=self._username, mode=self._mode)
+        log.info("telegram: ready", bot=self._username, mode=self._account.mode)
+
+    async def _set_webhook(self) -> None:
+        await _call(
+            self._bot.set_webhook(
+                self._account.webhook_url,
+                secret_token=self._account.webhook_secret,
+                max_connections=MAX_CONNECTIONS,
+                allowed_updates=ALLOWED_UPDATES,
+            )
+        )
 
     async def set_menu(self, menu: Menu) -> None:
         """Show these commands; an empty menu falls back to the next wider one. Raises SendError."""
@@ -253,13 +267,9 @@ class Telegram:
         else:
             await _call(self._bot.delete_my_commands(scope=menu.place, language_code=code))
 
-    def answer(self, update: Mapping[str, Any]) -> dict[str, str] | None:
-        """What the webhook answers with, so that a pressed button stops spinning; None for other updates."""
-        return telegram_parse.answer(update)
-
     async def poll(self, deliver: telegram_poll.Deliver) -> None:
         """Fetch updates and ``deliver`` each until cancelled; see ``telegram_poll``. An earlier webhook is removed."""
-        pause = telegram_poll.Pause(self._first_pause)
+        pause = telegram_poll.Pause(self._account.first_pause)
         while True:
             try:
                 await _call(self._bot.delete_webhook())
@@ -267,7 +277,7 @@ class Telegram:
             except SendError as trouble:
                 await pause.wait(trouble)
         pause.over()
-        await telegram_poll.poll(self, deliver, first_pause=self._first_pause)
+        await telegram_poll.poll(self, deliver, first_pause=self._account.first_pause)
 
     async def updates(self, offset: int | None, hold: int) -> Sequence[Json]:
         """One long poll, ``hold`` seconds at most; confirms what comes before ``offset``. Raises SendError."""

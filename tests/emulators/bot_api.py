@@ -39,6 +39,7 @@ class Fault:
     done: bool = False
     page: bool = False  # a gateway's HTML instead of Telegram's JSON
     code: int = 0  # in the JSON, if it differs from the status
+    result: Any = None  # with status 200: an answer that is not what it should be
 
 
 def throttled(seconds: int) -> Fault:
@@ -327,6 +328,8 @@ async def _read(method: str, request: web.Request) -> Call:
 def _fault_answer(fault: Fault) -> web.Response:
     if fault.page:
         return web.Response(text=f"<html>{fault.description}</html>", status=fault.status, content_type="text/html")
+    if fault.result is not None:
+        return web.json_response({"ok": True, "result": fault.result})
     refusal = RefusedError(fault.code or fault.status, fault.description, **fault.parameters)
     return _error(refusal, status=fault.status)
 

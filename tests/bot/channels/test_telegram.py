@@ -21,7 +21,7 @@ from bot.channels.base import (
     Unavailable,
     Unreachable,
 )
-from bot.channels.telegram import Menu, Profile, Telegram
+from bot.channels.telegram import Account, Menu, Profile, Telegram
 from bot.channels.transport import Patience, Transport
 from bot.media import Media
 from handlers.messages import MediaItem, Option, Outgoing
@@ -32,6 +32,7 @@ JPEG = b"\xff\xd8\xff\xe0 a picture"
 STORED = "stored:2026/11/" + "a" * 32 + ".jpg"
 STORED_TOO = "stored:2026/11/" + "b" * 32 + ".jpg"
 SITI = "7001"
+IMPATIENT = Patience(read=0.2)  # for answers that never come
 
 
 @pytest.fixture(name="api")
@@ -63,9 +64,8 @@ def _channel(api: BotApi, transport: Transport, media: Media) -> Telegram:
 
 
 def make(api: BotApi, transport: Transport, media: Media, **settings: Any) -> Telegram:
-    patience = Patience(connect=2, read=0.3)
-    settings = {"base_url": api.base_url, "patience": patience, **settings}
-    return Telegram(token=api.token, transport=transport, stored=media.path, **settings)
+    account = Account(api.token, **{"base_url": api.base_url, **settings})
+    return Telegram(account, transport, stored=media.path)
 
 
 def said(channel: Telegram, text: str = "Halo", address: str = SITI, **more: Any) -> Request:
@@ -148,8 +148,11 @@ async def test_nothing_but_stored_files_and_telegrams_own_is_sent(api: BotApi, c
         (bot_api.Fault(401, "Unauthorized"), Throttled),
     ],
 )
-async def test_fault(api: BotApi, channel: Telegram, fault: bot_api.Fault, expected: type[SendError]) -> None:
+async def test_fault(
+    api: BotApi, transport: Transport, media: Media, fault: bot_api.Fault, expected: type[SendError]
+) -> None:
     api.person(7001, "Siti")
+    channel = make(api, transport, media, patience=IMPATIENT if fault.hang else Patience())
     api.fails("sendMessage", fault)
 
     with pytest.raises(expected):
@@ -159,7 +162,8 @@ async def test_fault(api: BotApi, channel: Telegram, fault: bot_api.Fault, expec
     assert len(api.calls) == 1
 
 
-async def test_an_error_never_shows_the_token(api: BotApi, channel: Telegram) -> None:
+async def test_an_error_never_shows_the_token(api: BotApi, transport: Transport, media: Media) -> None:
+    channel = make(api, transport, media, patience=IMPATIENT)
     api.fails("sendMessage", bot_api.silent())
     api.person(7001, "Siti")
 
@@ -198,6 +202,14 @@ async def test_an_upgraded_group_tells_its_new_address(api: BotApi, channel: Tel
 async def test_an_answer_nobody_can_read_means_perhaps_sent(api: BotApi, channel: Telegram) -> None:
     api.person(7001, "Siti")
     api.fails("sendMessage", bot_api.Fault(200, "maintenance", page=True))
+
+    with pytest.raises(Ambiguous):
+        await channel.send(said(channel))
+
+
+@pytest.mark.parametrize("result", [True, {}, [], {"message_id": "x", "chat": {}, "date": 0}])
+async def test_an_answer_without_a_message_means_perhaps_sent(api: BotApi, channel: Telegram, result: Any) -> None:
+    api.fails("sendMessage", bot_api.Fault(200, result=result))
 
     with pytest.raises(Ambiguous):
         await channel.send(said(channel))
@@ -253,9 +265,13 @@ async def test_a_file_that_cannot_be_downloaded(
     assert "TEST-token" not in str(caught.value)
 
 
-async def test_a_file_telegram_cannot_give_now_may_be_asked_for_again(channel: Telegram) -> None:
+async def test_a_file_telegram_cannot_give_now_may_be_asked_for_again(api: BotApi, channel: Telegram) -> None:
     with pytest.raises(Unavailable):
         await fetched(channel, MediaItem("photo", "unknown"))
+
+    api.fails("getFile", bot_api.Fault(200, result={"file_id": "A", "file_unique_id": "u"}))
+    with pytest.raises(Unavailable):
+        await fetched(channel, MediaItem("photo", "A"))
 
 
 # --- introducing ourselves

@@ -13,10 +13,10 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 from structlog.testing import capture_logs
 
-from bot.channels.telegram import Telegram
+from bot.channels.telegram import Account, Telegram
 from bot.channels.telegram_parse import answer, parse
 from bot.channels.telegram_poll import Deliver
-from bot.channels.transport import Patience, Transport
+from bot.channels.transport import Transport
 from handlers.messages import Inbound, Option, Outgoing
 from tests.emulators import bot_api
 from tests.emulators.bot_api import BotApi
@@ -62,15 +62,8 @@ async def _channel(api: BotApi) -> AsyncIterator[Telegram]:
 
 
 def make(api: BotApi, transport: Transport, **settings: Any) -> Telegram:
-    return Telegram(
-        token=api.token,
-        transport=transport,
-        stored=Path,
-        base_url=api.base_url,
-        patience=Patience(connect=2, read=0.5),
-        first_pause=0.01,
-        **settings,
-    )
+    account = Account(api.token, base_url=api.base_url, first_pause=0.01, **settings)
+    return Telegram(account, transport, stored=Path)
 
 
 @asynccontextmanager

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.channels.base import Request
 from bot.channels.rendering import fit
-from bot.channels.telegram import Telegram
+from bot.channels.telegram import Account, Telegram
 from bot.channels.telegram_render import rows, without_markup
 from bot.channels.transport import Transport
 from bot.media import Media
@@ -107,7 +107,7 @@ EXPECTED = [
 @pytest.fixture(name="channel")
 def _channel(tmp_path: Any) -> Telegram:
     media = Media(tmp_path, secret_key="k", types=["image/jpeg"], max_bytes=1000)
-    return Telegram(token="123456:x", transport=Transport(), stored=media.path)
+    return Telegram(Account("123456:x"), Transport(), stored=media.path)
 
 
 @pytest.mark.parametrize(
@@ -188,7 +188,7 @@ options = st.lists(st.tuples(texts, st.text("abc:0123456789", min_size=1, max_si
 def test_whatever_fits_is_within_what_the_bot_api_allows(
     text: str, labelled: list[tuple[str, str]], ask: Ask, address: str, repeat: int
 ) -> None:
-    channel = Telegram(token="123456:x", transport=Transport(), stored=lambda ref: NotImplemented)
+    channel = Telegram(Account("123456:x"), Transport(), stored=lambda ref: NotImplemented)
     offered = tuple(Option(value, label) for label, value in labelled if label.strip())
 
     for part in fit(Outgoing(f"<b>{text}</b> " * repeat, offered, ask), channel.capabilities):

@@ -21,7 +21,7 @@ from telemelya.server.control_api import router as control_api
 from telemelya.server.media import media_manager
 from telemelya.server.state import state_manager
 
-from bot.channels.telegram import Telegram
+from bot.channels.telegram import Account, Telegram
 from bot.channels.telegram_parse import answer, parse
 from bot.channels.transport import Transport
 from handlers.messages import Inbound, MediaItem, Option, Outgoing, Signal
@@ -89,15 +89,9 @@ async def _channel(emulator: str, taken: list[Inbound], tmp_path: Path) -> Async
     app.router.add_post("/telegram", webhook)
     transport = Transport()
     async with TestServer(app) as ours:
-        channel = Telegram(
-            token=TOKEN,
-            transport=transport,
-            stored=lambda ref: tmp_path / ref.removeprefix("stored:"),
-            base_url=emulator,
-            mode="webhook",
-            webhook_url=str(ours.make_url("/telegram")),
-            webhook_secret="s3cret",
-        )
+        url = str(ours.make_url("/telegram"))
+        account = Account(TOKEN, base_url=emulator, mode="webhook", webhook_url=url, webhook_secret="s3cret")
+        channel = Telegram(account, transport, stored=lambda ref: tmp_path / ref.removeprefix("stored:"))
         await channel.start()
         await asyncio.wait_for(channel.introduced.wait(), 10)
         yield channel
