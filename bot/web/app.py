@@ -8,7 +8,6 @@ from starlette.routing import Route
 
 from bot.web import chat, health, metrics, pages
 from bot.web.limits import BodyLimit
-from bot.web.metrics import Backlog
 from bot.web.parts import WebParts
 from bot.web.security import SecurityHeaders
 from bot.web.site import Site
@@ -25,7 +24,6 @@ def create_app(parts: WebParts) -> FastAPI:
     app = FastAPI(title="UDAJANG", docs_url=None, redoc_url=None, openapi_url=None)
     site = Site(parts)
     app.state.site = site
-    parts.registry.register(Backlog(parts.database, parts.clock))
     app.include_router(chat.router)
     app.add_exception_handler(RequestValidationError, chat.explain)
     app.router.routes.extend(_routes(site))

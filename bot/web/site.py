@@ -9,7 +9,6 @@ from fastapi.templating import Jinja2Templates
 
 from bot.receive import Busy
 from bot.web.limits import Buckets
-from bot.web.metrics import Metrics
 from bot.web.parts import WebParts
 from bot.web.static import Static
 from bot.web.tokens import Tokens
@@ -23,7 +22,6 @@ class Site:
 
     def __init__(self, parts: WebParts) -> None:
         self.parts = parts
-        self.metrics = Metrics(parts.registry)
         self.tokens = Tokens(parts.secret_key)
         self.static = Static(FOLDER / "static")
         self.templates = Jinja2Templates(FOLDER / "templates")
@@ -39,8 +37,7 @@ class Site:
         try:
             verdict = str(await self.parts.intake.submit(inbound))
         except Busy:
-            self.metrics.inbound.labels(inbound.channel, "busy").inc()
+            self.parts.metrics.turned_away(inbound.channel)
             raise
-        self.metrics.inbound.labels(inbound.channel, verdict).inc()
-        self.metrics.intake_seconds.labels(inbound.channel).observe(clock() - started)
+        self.parts.metrics.taken(inbound.channel, verdict, clock() - started)
         return verdict

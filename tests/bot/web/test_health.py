@@ -84,6 +84,8 @@ async def test_figures_tell_what_came_in_and_what_waits(client: httpx.AsyncClien
         await say(client, who, text="x")
     leave_due(town)
     town.clock.forward(timedelta(seconds=42))
+    town.parts.metrics.sent("telegram", 0.2)
+    town.parts.metrics.not_sent("telegram", "retry")
 
     figures = (await client.get("/metrics")).text
 
@@ -92,4 +94,5 @@ async def test_figures_tell_what_came_in_and_what_waits(client: httpx.AsyncClien
     assert 'udajang_intake_seconds_count{channel="webchat"} 2.0' in figures
     assert 'udajang_outbox_messages{state="queued"} 1.0' in figures
     assert "udajang_outbox_oldest_seconds 42.0" in figures
-    assert "# TYPE udajang_send_seconds histogram" in figures
+    assert 'udajang_send_seconds_bucket{channel="telegram",le="0.25"} 1.0' in figures
+    assert 'udajang_send_trouble_total{channel="telegram",state="retry"} 1.0' in figures

@@ -64,7 +64,7 @@ async def test_a_language_the_city_does_not_offer_is_not_offered(town: Town) -> 
 
 
 async def test_the_staff_pane_is_shown_in_development_only(client: httpx.AsyncClient, town: Town) -> None:
-    developing = replace(town.parts, staff_pane=True, bind_staff=print, registry=type(town.parts.registry)())
+    developing = replace(town.parts, staff_pane=True, bind_staff=print)
     async with client_of(create_app(developing)) as other:
         assert 'id="pane-staff"' in (await other.get("/chat")).text
 
