@@ -15,6 +15,7 @@ import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 import structlog
 from sqlalchemy.exc import InterfaceError, OperationalError
@@ -22,7 +23,8 @@ from sqlmodel import Session
 
 from bot.channels.base import Channel
 from handlers import router
-from handlers.city import City
+from handlers.city import City, Rules
+from handlers.dialogue import resting
 from handlers.dialogue.engine import Conversation
 from handlers.messages import Inbound, Outgoing
 from handlers.texts import Texts
@@ -120,7 +122,7 @@ class Receiver:
             for inbound in taken:
                 turn = Turn(inbound, people[_writer(inbound)], city, self._texts, now, session, router.FLOWS, postings)
                 router.respond(turn)
-            _save(session, people.values(), now)
+            _save(session, people.values(), city.rules, now)
             lanes = self._mail.enqueue(session, postings, now=now)
             lanes |= self._release(session, taken, people)
         handled = {id(inbound) for inbound in taken}
@@ -184,22 +186,22 @@ def _person(known: Known) -> Person:
     )
 
 
-def _save(session: Session, people: Iterable[Person], now: dt.datetime) -> None:
+def _save(session: Session, people: Iterable[Person], rules: Rules, now: dt.datetime) -> None:
     changed = {person.citizen_id: person.conversation for person in people if person.conversation.changed}
-    citizens.save(
-        session,
-        (
-            {
-                "who": citizen_id,
-                "version": conversation.version,
-                "flow": conversation.flow,
-                "asked": conversation.asked,
-                "state": conversation.state,
-                "updated_at": conversation.updated_at or now,
-            }
-            for citizen_id, conversation in sorted(changed.items())
-        ),
-    )
+    citizens.save(session, [conversation_row(who, changed[who], rules, now) for who in sorted(changed)])
+
+
+def conversation_row(citizen_id: int, conversation: Conversation, rules: Rules, now: dt.datetime) -> dict[str, Any]:
+    """The conversation as ``citizens.save`` wants it."""
+    return {
+        "who": citizen_id,
+        "version": conversation.version,
+        "flow": conversation.flow,
+        "asked": conversation.asked,
+        "state": conversation.state,
+        "updated_at": conversation.updated_at or now,
+        "due_at": resting.due_at(conversation, rules),
+    }
 
 
 Waiting = tuple[Inbound, Callable[[Verdict | Exception], None]]

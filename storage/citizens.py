@@ -72,6 +72,7 @@ _SAVE = (
         asked=bindparam("asked"),
         state=bindparam("state"),
         updated_at=bindparam("updated_at"),
+        due_at=bindparam("due_at"),
     )
 )
 _TOUCHED = (
@@ -135,7 +136,7 @@ def load(session: Session, writers: Sequence[Writer], *, now: dt.datetime) -> di
 
 
 def save(session: Session, changed: Iterable[Mapping[str, Any]]) -> None:
-    """Write conversations back; each mapping has who, version, flow, asked, state, updated_at."""
+    """Write conversations back; each mapping has who, version, flow, asked, state, updated_at, due_at."""
     rows = list(changed)
     if rows:
         session.connection().execute(_SAVE, rows)
@@ -249,3 +250,43 @@ def _touch(session: Session, rows: Iterable[AnyRow], *, now: dt.datetime) -> Non
     ]
     if due:
         session.connection().execute(_TOUCHED, due)
+
+
+@dataclass(frozen=True, slots=True)
+class Rested:
+    """A conversation at rest about which something is due."""
+
+    citizen_id: int
+    version: int
+    flow: str
+    asked: str
+    state: dict[str, Any]
+    updated_at: dt.datetime
+
+
+_RESTED = (
+    select(
+        _conversation.c.citizen_id,
+        _conversation.c.version,
+        _conversation.c.flow,
+        _conversation.c.asked,
+        _conversation.c.state,
+        _conversation.c.updated_at,
+    )
+    .where(_conversation.c.due_at <= bindparam("now"))
+    .order_by(_conversation.c.due_at)
+    .limit(bindparam("limit"))
+)
+
+
+def take_rested(session: Session, *, now: dt.datetime, limit: int) -> list[Rested]:
+    """Conversations about which something is due. Their citizens are locked, in the order everybody locks them in; one
+    who is just writing is left out and no longer at rest."""
+    connection = session.connection()
+    due = [row.citizen_id for row in connection.execute(_RESTED, {"now": now, "limit": limit})]
+    if not due:
+        return []
+    locked = select(_citizen.c.id).where(_citizen.c.id.in_(due)).order_by(_citizen.c.id)
+    mine = connection.execute(locked.with_for_update(skip_locked=True)).scalars().all()
+    still = _RESTED.where(_conversation.c.citizen_id.in_(mine))
+    return [Rested(*row) for row in connection.execute(still, {"now": now, "limit": limit})]

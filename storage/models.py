@@ -199,7 +199,17 @@ class Conversation(Row, table=True):
     """What a citizen is in the middle of. One row each for good; ``flow`` is empty when nothing runs.
 
     ``version`` grows with every question asked and never falls, so a button made for an earlier one is known as such.
+    ``due_at`` is when something is to be done about it at rest: a reminder, then its end.
     """
+
+    __table_args__ = (
+        Index(
+            "ix_conversation_due",
+            "due_at",
+            sqlite_where=text("due_at IS NOT NULL"),
+            postgresql_where=text("due_at IS NOT NULL"),
+        ),
+    )
 
     citizen_id: int = Field(primary_key=True, foreign_key="citizen.id")
     version: int = 0
@@ -207,6 +217,7 @@ class Conversation(Row, table=True):
     asked: str = Field(default="", max_length=60)
     state: dict[str, Any] = Field(sa_column=Column(Json, nullable=False))
     updated_at: dt.datetime
+    due_at: dt.datetime | None = None
 
 
 class Staff(Row, table=True):
@@ -468,4 +479,3 @@ class Setting(Row, table=True):
 
     name: str = Field(primary_key=True, max_length=60)
     value: str = Field(default="", max_length=500)
-

@@ -76,3 +76,14 @@ def reach(session: Session, citizen_id: int) -> tuple[Address, str] | None:
 def record(session: Session, *, staff_id: int | None, action: str, thing: str, now: dt.datetime, **detail: str) -> None:
     """Write down who among the staff did what (append-only)."""
     session.add(Audit(at=now, staff_id=staff_id, action=action, object=thing, detail=detail))
+
+
+def addresses_of_staff(session: Session, channel: str) -> Sequence[tuple[str, str, Staff]]:
+    """The address, language and right of everybody on the staff who can be reached on ``channel``."""
+    query = (
+        select(Address.value, Citizen.language, Staff)
+        .join(Citizen, col(Citizen.id) == col(Address.citizen_id))
+        .join(Staff, col(Staff.citizen_id) == col(Citizen.id))
+        .where(Address.channel == channel, col(Staff.ended_at).is_(None), col(Address.unreachable_at).is_(None))
+    )
+    return [(row[0], row[1], row[2]) for row in session.exec(query).all()]

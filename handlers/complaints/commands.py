@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers.commands import Command
-from handlers.complaints import filing, notices, number, service, timeline
+from handlers.complaints import filing, notices, number, promises, service, timeline
 from handlers.complaints.filing import FileComplaint
 from handlers.dialogue.engine import Step
 from handlers.dialogue.media import readable
@@ -54,7 +54,9 @@ def filed(turn: Turn, command: FileComplaint, step: Step) -> None:
     )
     turn.reply(Outgoing(text, options), complaint_id=complaint.id)
     event = complaints.events(turn.facts, complaint.id or 0)[0]
-    notices.tell_agency(office_of(turn), complaint, event)
+    office = office_of(turn)
+    notices.tell_agency(office, complaint, event)
+    promises.remember(office, complaint)
 
 
 def status(turn: Turn, argument: str) -> None:

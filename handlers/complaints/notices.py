@@ -43,11 +43,7 @@ def _tell_admins_nobody_hears(office: Office, complaint: Complaint, event: Compl
 
 def tell_handlers(office: Office, complaint: Complaint, event: ComplaintEvent) -> None:
     """News from the citizen: to whoever took the complaint, else to the agency."""
-    chats = office.agency_chats(complaint.agency_id, secret=complaint.visibility == Visibility.SECRET)
-    assignee = office.session.get(Staff, complaint.assignee_id) if complaint.assignee_id else None
-    if assignee and assignee.citizen_id and not assignee.ended_at and all(chat.citizen_id for chat in chats):
-        chats = [chat for chat in [office.recipient(assignee.citizen_id)] if chat]
-    for chat in chats:
+    for chat in _handlers(office, complaint):
         text = office.texts.say(
             chat.language, f"card-{event.kind}", number=complaint.number or "", text=event.text or VOICE_ONLY
         )
@@ -87,6 +83,24 @@ def show_attachment(office: Office, attachment: Attachment) -> None:
         caption = office.texts.say(chat.language, "card-attachment", number=complaint.number or "")
         key = f"file:{attachment.id}:{chat.channel}:{chat.address}"
         office.postings.append(Posting(chat, Outgoing(caption, media=(item,)), key, complaint_id=complaint.id))
+
+
+def tell_due(office: Office, complaint: Complaint) -> None:
+    """The day has come by which the citizen was promised an answer."""
+    for chat in _handlers(office, complaint):
+        text = office.texts.say(chat.language, "card-due", number=complaint.number or "")
+        key = f"due:{complaint.id}:{complaint.due_on}:{chat.channel}:{chat.address}"
+        outgoing = Outgoing(text, buttons(office, complaint, chat.language))
+        office.postings.append(Posting(chat, outgoing, key, Priority.NOTIFICATION, complaint.id))
+
+
+def _handlers(office: Office, complaint: Complaint) -> list[Recipient]:
+    """Whoever took the complaint, or the agency's group if it has one, or else the agency."""
+    chats = office.agency_chats(complaint.agency_id, secret=complaint.visibility == Visibility.SECRET)
+    assignee = office.session.get(Staff, complaint.assignee_id) if complaint.assignee_id else None
+    if assignee and assignee.citizen_id and not assignee.ended_at and all(chat.citizen_id for chat in chats):
+        return [chat for chat in [office.recipient(assignee.citizen_id)] if chat]
+    return chats
 
 
 def stored_files(office: Office, complaint: Complaint) -> list[MediaItem]:

@@ -35,6 +35,8 @@ help-proses = mark as being worked on
 help-selesai = close a report with an explanation
 help-tolak = reject a report with a reason
 help-grup = make this group the place where reports arrive
+profile-description = Send complaints, ideas and questions to { $city }, follow what is done about them and get the answers here. Just use your own words, a photo, a location or a voice note. Emergency: call 112.
+profile-short = Official service of { $city }: report, ask, follow.
 command-unknown = We do not know that command. Type /bantuan to see what there is, or just say what you mean.
 cancelled = All right, cancelled. Nothing was sent.
 cancel-nothing = There is nothing to cancel. Type /menu to see the choices.
@@ -225,6 +227,7 @@ card-added = ➕ Addition by the citizen to <b>{ $number }</b>:
 card-corrected = ✏️ The citizen corrected <b>{ $number }</b>:
     { $text }
 card-attachment = File of report { $number }
+card-due = ⏰ Report { $number } is due today: the citizen has had no answer yet.
 card-nobody = ⚠️ Secret report { $number } is waiting, but { $agency } has no staff here yet. Invite them with “udajang staff invite”.
 group-taken = { $number }: taken on by { $name }.
 group-closed = { $number }: closed by { $name }.

@@ -35,6 +35,8 @@ help-proses = tandai sedang dikerjakan
 help-selesai = tutup laporan dengan keterangan
 help-tolak = tolak laporan dengan alasan
 help-grup = jadikan grup ini tempat laporan masuk
+profile-description = Sampaikan keluhan, saran dan pertanyaan kepada { $city }, ikuti penanganannya, dan terima jawabannya di sini. Tulis saja dengan kata-kata sendiri, kirim foto, lokasi atau pesan suara. Darurat: telepon 112.
+profile-short = Layanan resmi { $city }: lapor, tanya, pantau.
 command-unknown = Perintah itu tidak kami kenal. Ketik /bantuan untuk melihat yang ada, atau tulis saja maksud Anda.
 cancelled = Baik, dibatalkan. Tidak ada yang dikirim.
 cancel-nothing = Tidak ada yang sedang diisi. Ketik /menu untuk melihat pilihan.
@@ -225,6 +227,7 @@ card-added = ➕ Tambahan dari pelapor untuk <b>{ $number }</b>:
 card-corrected = ✏️ Pelapor memperbaiki <b>{ $number }</b>:
     { $text }
 card-attachment = Berkas laporan { $number }
+card-due = ⏰ Laporan { $number } harus ditanggapi hari ini: pelapor belum mendapat jawaban.
 card-nobody = ⚠️ Laporan rahasia { $number } menunggu, tetapi { $agency } belum punya petugas di sini. Undang petugasnya dengan “udajang staff invite”.
 group-taken = { $number }: diambil oleh { $name }.
 group-closed = { $number }: ditutup oleh { $name }.

@@ -35,6 +35,8 @@ help-proses = tandoi sadang dikarajoan
 help-selesai = tutuik laporan jo katarangan
 help-tolak = tulak laporan jo alasan
 help-grup = jadian grup iko tampek laporan masuak
+profile-description = Sampaian keluhan, saran jo tanyo ka { $city }, ikuti pangurusannyo, dan tarimo jaweknyo di siko. Tulih se jo kato-kato surang, kirim foto, lokasi atau pasan suaro. Darurat: telepon 112.
+profile-short = Layanan resmi { $city }: lapor, tanyo, pantau.
 command-unknown = Parintah tu indak kami kenal. Ketik /bantuan untuak mancaliak nan ado, atau tulih se mukasuik Sanak.
 cancelled = Elok, dibatalan. Indak ado nan dikirim.
 cancel-nothing = Indak ado nan sadang diisi. Ketik /menu untuak mancaliak piliahan.
@@ -225,6 +227,7 @@ card-added = ➕ Tambahan dari palapor untuak <b>{ $number }</b>:
 card-corrected = ✏️ Palapor mampaelok <b>{ $number }</b>:
     { $text }
 card-attachment = Berkas laporan { $number }
+card-due = ⏰ Laporan { $number } harus dijawek hari ko: palapor alun dapek jawek.
 card-nobody = ⚠️ Laporan rahasio { $number } manunggu, tapi { $agency } alun punyo patugas di siko. Undang patugasnyo jo “udajang staff invite”.
 group-taken = { $number }: diambiak dek { $name }.
 group-closed = { $number }: ditutuik dek { $name }.
