@@ -142,9 +142,19 @@ def upgrade() -> None:
         sa.Column("asked", sa.String(length=60), nullable=False),
         sa.Column("state", JSON, nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["citizen_id"], ["citizen.id"], name=op.f("fk_conversation_citizen_id")),
         sa.PrimaryKeyConstraint("citizen_id", name=op.f("pk_conversation")),
     )
+    with op.batch_alter_table("conversation", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_conversation_due",
+            ["due_at"],
+            unique=False,
+            sqlite_where=sa.text("due_at IS NOT NULL"),
+            postgresql_where=sa.text("due_at IS NOT NULL"),
+        )
+
     op.create_table(
         "link_code",
         sa.Column("code_hash", sa.String(length=64), nullable=False),
