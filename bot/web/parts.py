@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
+from prometheus_client import CollectorRegistry
+
 from bot.channels.webchat import WebChat
 from bot.channels.whatsapp_status import StatusUpdate
 from bot.media import Media
-from bot.metrics import Metrics
 from handlers.messages import Inbound
 from storage.database import Database
 
@@ -71,7 +72,7 @@ class WebParts:
     media: Media
     say: Say
     clock: Callable[[], datetime]
-    metrics: Metrics
+    registry: CollectorRegistry
     secret_key: str
     public_url: str = ""
     city: str = ""

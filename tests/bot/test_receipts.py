@@ -89,7 +89,7 @@ def test_a_failure_undoes_the_sending_and_says_what_it_means_for_the_address(
 ) -> None:
     receipts.settle(StatusUpdate(row, "SM1", "failed", error))
 
-    assert (state, str(error)) == (stored(database, row).state, stored(database, row).error)
+    assert (state, f"failed: {error}") == (stored(database, row).state, stored(database, row).error)
     assert unreachable == (unreachable_since(database) is not None)
 
 
