@@ -18,23 +18,20 @@ SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.
 class Metrics:
     """What this process counts, and what the database says when asked. Its methods are for whoever has the news."""
 
-    def __init__(self, registry: CollectorRegistry, database: Database, clock: Callable[[], datetime]) -> None:
-        self._registry = registry
+    def __init__(self, database: Database, clock: Callable[[], datetime]) -> None:
+        self.registry = CollectorRegistry()
         self._inbound = Counter(
-            "udajang_inbound", "Messages that came in.", ["channel", "verdict"], registry=self._registry
+            "udajang_inbound", "Messages that came in.", ["channel", "verdict"], registry=self.registry
         )
         self._trouble = Counter(
-            "udajang_send_trouble",
-            "Messages that were not sent at once.",
-            ["channel", "state"],
-            registry=self._registry,
+            "udajang_send_trouble", "Messages that were not sent at once.", ["channel", "state"], registry=self.registry
         )
         self._intake = self._histogram("udajang_intake_seconds", "From a message's arrival until it was committed.")
         self._send = self._histogram("udajang_send_seconds", "From the time a message was due until it was sent.")
-        self._registry.register(Backlog(database, clock))
+        self.registry.register(Backlog(database, clock))
 
     def _histogram(self, name: str, documentation: str) -> Histogram:
-        return Histogram(name, documentation, ["channel"], buckets=SECONDS, registry=self._registry)
+        return Histogram(name, documentation, ["channel"], buckets=SECONDS, registry=self.registry)
 
     def taken(self, channel: str, verdict: str, seconds: float) -> None:
         """The intake has decided about a message after so many seconds."""

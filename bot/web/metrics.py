@@ -11,5 +11,5 @@ from starlette.responses import Response
 
 async def metrics(request: Request) -> Response:
     """``GET /metrics``."""
-    registry = request.app.state.site.parts.registry
+    registry = request.app.state.site.parts.metrics.registry
     return Response(await asyncio.to_thread(generate_latest, registry), media_type=CONTENT_TYPE_LATEST)

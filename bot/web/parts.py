@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
-from prometheus_client import CollectorRegistry
-
 from bot.channels.webchat import WebChat
 from bot.channels.whatsapp_status import StatusUpdate
 from bot.media import Media
+from bot.metrics import Metrics
 from handlers.messages import Inbound
 from storage.database import Database
 
@@ -72,7 +71,7 @@ class WebParts:
     media: Media
     say: Say
     clock: Callable[[], datetime]
-    registry: CollectorRegistry
+    metrics: Metrics
     secret_key: str
     public_url: str = ""
     city: str = ""

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from fastapi.templating import Jinja2Templates
 
-from bot.metrics import Metrics
 from bot.receive import Busy
 from bot.web.limits import Buckets
 from bot.web.parts import WebParts
@@ -23,7 +22,6 @@ class Site:
 
     def __init__(self, parts: WebParts) -> None:
         self.parts = parts
-        self.metrics = Metrics(parts.registry, parts.database, parts.clock)
         self.tokens = Tokens(parts.secret_key)
         self.static = Static(FOLDER / "static")
         self.templates = Jinja2Templates(FOLDER / "templates")
@@ -39,7 +37,7 @@ class Site:
         try:
             verdict = str(await self.parts.intake.submit(inbound))
         except Busy:
-            self.metrics.turned_away(inbound.channel)
+            self.parts.metrics.turned_away(inbound.channel)
             raise
-        self.metrics.taken(inbound.channel, verdict, clock() - started)
+        self.parts.metrics.taken(inbound.channel, verdict, clock() - started)
         return verdict

@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from playwright.sync_api import expect
-from prometheus_client import CollectorRegistry
 
 from bot.web.app import create_app
 from handlers.messages import Outgoing
@@ -226,7 +225,7 @@ def test_a_newcomer_plays_both_parts_side_by_side(training: Serving, town: Town,
 def test_the_staff_pane_hears_before_it_says_anything(training: Serving, town: Town, open_page: OpenPage) -> None:
     bound: list[str] = []
     training.stop()
-    parts = replace(town.parts, staff_pane=True, bind_staff=bound.append, registry=CollectorRegistry())
+    parts = replace(town.parts, staff_pane=True, bind_staff=bound.append)
     with_binding = Serving(lambda: create_app(parts), town.parts.webchat)
     with_binding.start()
     try:

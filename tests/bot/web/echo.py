@@ -8,10 +8,9 @@ from datetime import datetime
 from html import escape
 from pathlib import Path
 
-from prometheus_client import CollectorRegistry
-
 from bot.channels.webchat import CHANNEL, WebChat
 from bot.media import EXTENSIONS, Media
+from bot.metrics import Metrics
 from bot.receive import Busy
 from bot.web.parts import WebParts
 from handlers.messages import Ask, Inbound, Option, Outgoing
@@ -114,7 +113,7 @@ def parts_for(database: Database, folder: Path, clock: Callable[[], datetime]) -
         media=media,
         say=Texts().say,
         clock=clock,
-        registry=CollectorRegistry(),
+        metrics=Metrics(database, clock),
         secret_key=SECRET,
         public_url="http://127.0.0.1",
         city="Padang Panjang",

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import httpx
 import pytest
-from prometheus_client import CollectorRegistry
 
 from bot.web.app import create_app
 from handlers.messages import MediaKind, Outgoing, Pin, Signal
@@ -205,7 +204,7 @@ async def test_an_upload_that_is_no_form_is_refused(client: httpx.AsyncClient) -
 
 async def test_there_are_no_staff_sessions_in_production(client: httpx.AsyncClient, town: Town) -> None:
     bound: list[str] = []
-    without_pane = replace(town.parts, bind_staff=bound.append, registry=CollectorRegistry())
+    without_pane = replace(town.parts, bind_staff=bound.append)
 
     assert 404 == (await client.post("/chat/session", json={"staff": True})).status_code
     async with client_of(create_app(without_pane)) as other:

@@ -8,7 +8,6 @@ from datetime import timedelta
 
 import httpx
 import pytest
-from fastapi import FastAPI
 
 from bot.web.app import create_app
 from handlers.messages import Outgoing
@@ -24,13 +23,8 @@ def conditions() -> dict[str, str]:
 
 
 @pytest.fixture
-def app(town: Town, conditions: dict[str, str]) -> FastAPI:
-    return create_app(replace(town.parts, ready=lambda: conditions))
-
-
-@pytest.fixture
-async def client(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
-    async with client_of(app) as made:
+async def client(town: Town, conditions: dict[str, str]) -> AsyncIterator[httpx.AsyncClient]:
+    async with client_of(create_app(replace(town.parts, ready=lambda: conditions))) as made:
         yield made
 
 
@@ -83,15 +77,15 @@ async def test_without_its_tables_the_service_is_not_ready(client: httpx.AsyncCl
     assert (503, "OperationalError") == (answer.status_code, answer.json()["conditions"]["database"])
 
 
-async def test_figures_tell_what_came_in_and_what_waits(client: httpx.AsyncClient, app: FastAPI, town: Town) -> None:
+async def test_figures_tell_what_came_in_and_what_waits(client: httpx.AsyncClient, town: Town) -> None:
     who = await session(client)
     town.echo.busy = 1
     for _ in range(3):
         await say(client, who, text="x")
     leave_due(town)
     town.clock.forward(timedelta(seconds=42))
-    app.state.site.metrics.sent("telegram", 0.2)
-    app.state.site.metrics.not_sent("telegram", "retry")
+    town.parts.metrics.sent("telegram", 0.2)
+    town.parts.metrics.not_sent("telegram", "retry")
 
     figures = (await client.get("/metrics")).text
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 import httpx
 import pytest
-from prometheus_client import CollectorRegistry
 
 from bot.web import pages
 from bot.web.app import create_app
@@ -65,7 +64,7 @@ async def test_a_language_the_city_does_not_offer_is_not_offered(town: Town) -> 
 
 
 async def test_the_staff_pane_is_shown_in_development_only(client: httpx.AsyncClient, town: Town) -> None:
-    developing = replace(town.parts, staff_pane=True, bind_staff=print, registry=CollectorRegistry())
+    developing = replace(town.parts, staff_pane=True, bind_staff=print)
     async with client_of(create_app(developing)) as other:
         assert 'id="pane-staff"' in (await other.get("/chat")).text
 
