@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 import structlog
 import uvicorn
+
 from bot import clock, menus, staff_pane
-from bot.channels import telegram, whatsapp, whatsapp_render
+from bot.channels import telegram, whatsapp_render
 from bot.channels.base import Channel
 from bot.channels.telegram import Telegram
 from bot.channels.transport import Transport
@@ -193,8 +194,9 @@ class App:
         )
         self._server = Server(options)
         self._serving = asyncio.create_task(self._server.serve(), name="web")
-        while not self._server.started and not self._serving.done():
-            await asyncio.sleep(0.01)
+        listening = asyncio.create_task(self._server.listening.wait())
+        await asyncio.wait([self._serving, listening], return_when=asyncio.FIRST_COMPLETED)
+        listening.cancel()
         if self._serving.done():  # e.g. the port is taken: uvicorn has said so
             raise SystemExit(1)
         log.info("web chat", url=f"{web.public_url}/chat")
@@ -221,6 +223,16 @@ class App:
 
 class Server(uvicorn.Server):
     """uvicorn without its own signal handlers, which would end the process before the sender has finished."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.listening = asyncio.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Open the port, and tell who waits for it."""
+        await super().startup(sockets)
+        if self.started:
+            self.listening.set()
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -293,6 +305,7 @@ def _whatsapp(settings: Settings, transport: Transport, media: Media) -> WhatsAp
         templates=given.templates,
         language=settings.city.languages[0],
         pace=given.pace,
+        chat_pace=given.chat_pace,
         media_hosts=given.media_hosts,
         media_types=frozenset(settings.media.types),
     )

@@ -16,6 +16,7 @@ class Snapshot:
         self._revision, self._city = self._load()
 
     def __call__(self) -> City:
+        """The city as it is now."""
         return self._city
 
     def refresh(self) -> bool:

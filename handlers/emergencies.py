@@ -93,7 +93,7 @@ def _phrases(given: Iterable[str]) -> tuple[Phrase, ...]:
 
 def _places(phrase: Phrase, heard: Heard) -> set[int]:
     """Where the words of ``phrase`` stand if they follow each other in what was heard; empty when they do not."""
-    trails = [(position,) for position, _ in heard.get(phrase[0], ())]
+    trails: list[tuple[int, ...]] = [(position,) for position, _ in heard.get(phrase[0], ())]
     for word in phrase[1:]:
         places = [position for position, _ in heard.get(word, ())]
         trails = [(*trail, place) for trail in trails for place in places if 0 < place - trail[-1] <= NEAR]

@@ -20,7 +20,22 @@ TWICE = re.compile(r"([a-z]{3,})2([a-z]*)")  # "jalan2", "balai2nya"
 
 # Written for the whole of Indonesian and Minang; what is cut off wrongly is no known word and so is dropped.
 ENDINGS = ("lah", "kah", "pun", "nya", "nyo", "ku", "mu", "kan", "an", "i")
-BEGINNINGS = ("menge", "meng", "men", "mem", "me", "mang", "man", "mam", "ma", "peng", "pen", "pem", "per", "pe")
+BEGINNINGS: tuple[str, ...] = (
+    "menge",
+    "meng",
+    "men",
+    "mem",
+    "me",
+    "mang",
+    "man",
+    "mam",
+    "ma",
+    "peng",
+    "pen",
+    "pem",
+    "per",
+    "pe",
+)
 BEGINNINGS += ("pang", "pa", "ber", "be", "ba", "ter", "te", "ta", "di", "ke", "ka", "se", "sa")
 SWALLOWED = {"meng": "k", "men": "t", "mem": "p", "mang": "k", "man": "t", "mam": "p"}
 SWALLOWED |= {"peng": "k", "pen": "t", "pem": "p"}

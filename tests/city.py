@@ -6,7 +6,7 @@ a real database, the outbox, and the channel's own renderer on the way out. Only
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -17,7 +17,7 @@ from sqlalchemy import update
 from sqlmodel import col, select
 
 from bot.channels import console, telegram_parse, telegram_render, webchat, whatsapp_parse, whatsapp_render
-from bot.channels.base import Capabilities
+from bot.channels.base import Capabilities, Request
 from bot.channels.rendering import fit, plain
 from bot.receive import Mail, Receiver, Verdict
 from handlers.city import City as Snapshot
@@ -172,7 +172,8 @@ class ConsoleSide:
     capabilities = Capabilities(100_000, 0, 200, 1000, 1000, 1000)
 
     def inbound(self, person: Person, update_id: int, **said: Any) -> Inbound:
-        return console.parse(said.get("tap") or said.get("text", ""), name=f"p{person.address}", session="test", number=update_id)
+        line = said.get("tap") or said.get("text", "")
+        return console.parse(line, name=f"p{person.address}", session="test", number=update_id)
 
     def shown(self, outgoing: Outgoing, address: str) -> tuple[str, dict[str, str]]:
         return plain(outgoing.text), {}
@@ -191,18 +192,34 @@ SIDES: dict[str, Side] = {
 }
 
 
-@dataclass
-class Post:
+class Mailbox:
     """A channel as the mail knows it: it has a lane; the harness reads the outbox instead of sending."""
 
-    name: str
-
-    @property
-    def capabilities(self) -> Capabilities:
-        return SIDES[self.name].capabilities
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.capabilities = SIDES[name].capabilities
 
     def lane(self) -> str:
+        """Named like the channel."""
         return f"{self.name}:test"
+
+    def render(self, outgoing: Outgoing, address: str, *, outbox_id: int) -> Request:
+        """Never asked for."""
+        raise NotImplementedError
+
+    async def send(self, request: Request) -> str:
+        """Never asked for."""
+        raise NotImplementedError
+
+    def fetch(self, item: MediaItem) -> AsyncIterator[bytes]:
+        """Never asked for."""
+        raise NotImplementedError
+
+    async def start(self) -> None:
+        """Nothing."""
+
+    async def stop(self) -> None:
+        """Nothing."""
 
 
 @dataclass
@@ -217,7 +234,7 @@ class City:
     def __post_init__(self) -> None:
         seed.load(self.database, SEED, now=self.clock.now())
         self.snapshot = self._load()
-        mail = Mail({name: Post(name) for name in CHANNELS})  # type: ignore[dict-item]
+        mail = Mail({name: Mailbox(name) for name in CHANNELS})
         self.receiver = Receiver(self.database, mail, lambda: self.snapshot, TEXTS, self.clock.now, lambda lanes: None)
 
     def _load(self) -> Snapshot:

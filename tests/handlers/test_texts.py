@@ -1,0 +1,127 @@
+"""The three languages say the same things, and what people typed can never be taken for markup."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from fluent.syntax import ast, parse
+
+from handlers.messages import Outgoing
+from handlers.texts import FOLDER, Html, Texts
+from tests.city import TEXTS
+
+LANGUAGES = ("id", "en", "min")
+# Flow, question and event names from which code makes keys, and the keys it makes of them.
+MADE = re.compile(
+    r"^(complaint|link|staff)-|^(kind|visibility|status|event|role|card|group|staff-already|staff-done|notice|help|menu|"
+    r"button|command|web)-"
+)
+
+
+def entries(language: str) -> dict[str, ast.Message]:
+    source = (FOLDER / f"{language}.ftl").read_text(encoding="utf-8")
+    body = parse(source).body
+    assert not [entry for entry in body if isinstance(entry, ast.Junk)]
+    messages = [entry for entry in body if isinstance(entry, ast.Message)]
+    assert len({message.id.name for message in messages}) == len(messages), "a key stands twice"
+    return {message.id.name: message for message in messages}
+
+
+def variables(node: ast.BaseNode) -> set[str]:
+    """The names of all arguments used anywhere below ``node``."""
+    found = {node.id.name} if isinstance(node, ast.VariableReference) else set()
+    for value in vars(node).values():
+        for child in value if isinstance(value, list) else [value]:
+            if isinstance(child, ast.BaseNode):
+                found |= variables(child)
+    return found
+
+
+@pytest.mark.parametrize("language", ["en", "min"])
+def test_every_language_has_the_same_keys(language: str) -> None:
+    assert sorted(entries(language)) == sorted(entries("id"))
+
+
+@pytest.mark.parametrize("language", ["en", "min"])
+def test_every_language_uses_the_same_arguments(language: str) -> None:
+    mine, first = entries(language), entries("id")
+
+    assert {key: variables(message) for key, message in mine.items()} == {
+        key: variables(message) for key, message in first.items()
+    }
+
+
+def test_every_key_is_used_and_every_key_used_exists() -> None:
+    source = "\n".join(
+        path.read_text(encoding="utf-8")
+        for folder in ("handlers", "bot")
+        for path in (Path(__file__).parents[2] / folder).rglob("*")
+        if path.suffix in (".py", ".html", ".js")
+    )
+    keys = set(entries("id"))
+    unused = {key for key in keys if f'"{key}"' not in source and f"'{key}'" not in source and not MADE.match(key)}
+
+    assert unused == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_only_bold_and_italics_are_used(language: str) -> None:
+    source = (FOLDER / f"{language}.ftl").read_text(encoding="utf-8")
+
+    assert set(re.findall(r"</?(\w+)", source)) <= {"b", "i"}
+
+
+def test_what_people_typed_is_escaped() -> None:
+    said = TEXTS.say("id", "timeline-words", text="<b>besar</b> & <script>alert(1)</script>")
+
+    assert said == "“&lt;b&gt;besar&lt;/b&gt; &amp; &lt;script&gt;alert(1)&lt;/script&gt;”"
+
+
+def test_text_that_is_html_already_is_not_escaped_again() -> None:
+    assert TEXTS.say("id", "card-new", card=Html("<b>1042-7</b>")) == "🆕 <b>1042-7</b>"
+
+
+def test_an_unknown_language_gets_the_citys_first() -> None:
+    assert TEXTS.say("fr", "menu-lapor") == TEXTS.say("id", "menu-lapor")
+
+
+def test_a_missing_argument_is_a_fault() -> None:
+    with pytest.raises(ValueError, match="status-line"):
+        TEXTS.say("id", "status-line")
+
+
+def test_an_unknown_key_is_a_fault() -> None:
+    with pytest.raises(LookupError):
+        TEXTS.say("id", "no-such-key")
+
+
+def test_dates_are_written_as_people_write_them() -> None:
+    texts = Texts()
+    moment = datetime(2026, 11, 24, 6, 5, tzinfo=UTC)
+
+    assert texts.date("id", date(2026, 12, 1)) == "Selasa, 1 Desember 2026"
+    assert texts.date("en", date(2026, 12, 1)) == "Tuesday, 1 December 2026"
+    assert texts.date("min", date(2026, 12, 1)) == "Selasa, 1 Desember 2026"
+    assert texts.moment("id", moment, ZoneInfo("Asia/Jakarta")) == "24 Nov 2026 13.05"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_review_fits_into_one_whatsapp_message(language: str) -> None:
+    """1,600 characters, with the longest text shown and every answer and button below it."""
+    said = TEXTS.say(
+        language,
+        "complaint-confirm",
+        what="x" * 700,
+        kind="y" * 20,
+        category="c" * 60,
+        place="p" * 300,
+        photos=5,
+        visibility="v" * 10,
+    )
+    buttons = [TEXTS.say(language, key) for key in entries(language) if key.startswith("complaint-change-")]
+
+    assert len(Outgoing(said).text) + sum(len(button) + 4 for button in buttons) + 40 < 1600
