@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 import structlog
 
 from bot.receive import Mail, conversation_row
-from bot.snapshot import Snapshot
 from handlers import router
+from handlers.city import City
 from handlers.complaints import promises
 from handlers.dialogue import resting
 from handlers.dialogue.engine import Conversation, Dialogue
@@ -36,7 +36,7 @@ class Chores:
         self,
         database: Database,
         mail: Mail,
-        city: Snapshot,
+        city: Callable[[], City],
         texts: Texts,
         clock: Callable[[], dt.datetime],
         wake: Callable[[Iterable[str]], None],

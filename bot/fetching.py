@@ -16,7 +16,7 @@ import structlog
 from bot.channels.base import Channel, Refused, SendError, Unreachable
 from bot.media import PREFIX, FileRefusedError, Media
 from bot.receive import Mail
-from bot.snapshot import Snapshot
+from handlers.city import City
 from handlers.complaints import notices
 from handlers.messages import MediaItem
 from handlers.office import Office
@@ -41,7 +41,7 @@ class Fetcher:
         channels: Mapping[str, Channel],
         media: Media,
         mail: Mail,
-        city: Snapshot,
+        city: Callable[[], City],
         texts: Texts,
         clock: Callable[[], dt.datetime],
         wake: Callable[[Iterable[str]], None],

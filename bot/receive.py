@@ -116,7 +116,8 @@ class Receiver:
         now, city = self._clock(), self._city()
         with self._database.write() as session:
             fresh = inbox.add(session, [(inbound.channel, inbound.external_id) for inbound in inbounds], now=now)
-            taken = _first_of_each(inbounds, fresh)
+            verdicts = _verdicts(inbounds, fresh)
+            taken = [one for one, verdict in zip(inbounds, verdicts, strict=True) if verdict is Verdict.HANDLED]
             people = self._people(session, taken, now) if taken else {}
             postings: list[Posting] = []
             for inbound in taken:
@@ -125,8 +126,7 @@ class Receiver:
             _save(session, people.values(), city.rules, now)
             lanes = self._mail.enqueue(session, postings, now=now)
             lanes |= self._release(session, taken, people)
-        handled = {id(inbound) for inbound in taken}
-        return [Verdict.HANDLED if id(inbound) in handled else Verdict.REPEAT for inbound in inbounds], lanes
+        return verdicts, lanes
 
     def _people(self, session: Session, inbounds: Sequence[Inbound], now: dt.datetime) -> dict[Writer, Person]:
         writers = list({_writer(inbound): None for inbound in inbounds})
@@ -162,14 +162,14 @@ class Receiver:
         return [Verdict.FAILED], lanes
 
 
-def _first_of_each(inbounds: Sequence[Inbound], fresh: set[inbox.Key]) -> list[Inbound]:
-    taken = []
+def _verdicts(inbounds: Sequence[Inbound], fresh: set[inbox.Key]) -> list[Verdict]:
+    """HANDLED for the first of each message that has not come before, REPEAT for all others."""
+    verdicts = []
     for inbound in inbounds:
         key = (inbound.channel, inbound.external_id)
-        if key in fresh:
-            fresh.discard(key)
-            taken.append(inbound)
-    return taken
+        verdicts.append(Verdict.HANDLED if key in fresh else Verdict.REPEAT)
+        fresh.discard(key)
+    return verdicts
 
 
 def _writer(inbound: Inbound) -> Writer:

@@ -199,10 +199,17 @@ class Choice(Question[str]):
         return any(stored == pick.value for pick in (*self.picks, *self.also))
 
 
+def _words(text: str) -> list[str]:
+    return utils.default_process(text).split()
+
+
 def nearest(said: str, labels: Mapping[str, str]) -> str | None:
     """The value whose label ``said`` names, forgiving typos; None when nothing is near or two are equally so."""
     if len(said) > 60:
         return None
+    begun = [value for value, label in labels.items() if _words(label)[: len(_words(said))] == _words(said)]
+    if len(begun) == 1 and _words(said):
+        return begun[0]
     found = process.extract(said, labels, scorer=fuzz.WRatio, processor=utils.default_process, limit=2)
     if not found or found[0][1] < NEAR_MATCH:
         return None

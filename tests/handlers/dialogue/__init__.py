@@ -1,0 +1,1 @@
+"""The dialogue engine and its questions, apart from any channel and database."""
