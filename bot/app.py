@@ -87,7 +87,7 @@ class App:
         self.sender = Sender(
             self.database,
             self.channels,
-            executor=f"{socket.gethostname()}:{self.settings.web.port}:{os.getpid()}",
+            executor=self._executor(),
             clock=clock.now,
             rules=LaneRules(lease=self.settings.outbox.lease, batch=self.settings.outbox.batch),
             hooks=Hooks(on_sent=self.metrics.sent, on_trouble=self.metrics.not_sent),
@@ -98,6 +98,15 @@ class App:
         )
         self.scheduler = Scheduler()
         self._tasks: list[asyncio.Task[None]] = []
+
+    def _executor(self) -> str:
+        """The name of this process in what it has claimed.
+
+        Where one process does everything, holding its port makes sure that it is the only one of this name: after a
+        crash it takes up at once what was in the air. Others have a new name each time and wait for the lease.
+        """
+        name = f"{socket.gethostname()}:{self.settings.web.port}"
+        return name if self.database.sqlite and "web" in self.roles else f"{name}:{os.getpid()}"
 
     def wake(self, lanes: Iterable[str]) -> None:
         """Something was committed for these lanes. Where this process does not send, others find it by themselves."""
@@ -156,10 +165,10 @@ class App:
         for channel in self.channels.values():
             await channel.start()
         self.intake.start()
+        if "web" in self.roles:  # before the sender: whoever finds the port taken must not have touched the outbox
+            await self._start_web()
         if "worker" in self.roles:
             await self._start_worker()
-        if "web" in self.roles:
-            await self._start_web()
 
     async def _start_worker(self) -> None:
         await self.sender.start()
