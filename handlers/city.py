@@ -6,8 +6,9 @@ A snapshot is built from the tables by ``load_city`` and never changes; when the
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
@@ -31,6 +32,8 @@ __all__ = [
     "Spot",
     "load_city",
 ]
+
+REMEMBERED = 4096  # texts; a flow is replayed at each answer and asks about the same words every time
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +85,9 @@ class City:
     kelurahan: tuple[AreaInfo, ...]
     _agencies_by_code: Mapping[str, AgencyInfo]
     _categories_by_id: Mapping[int, CategoryInfo]
-    _guesser: Guesser
+    _guess: Callable[[str, int], list[CategoryInfo]]
     _places: Places
-    _place_names: PlaceNames
+    _find: Callable[[str, int], list[AreaMatch]]
     _alarm: Alarm
     _calendar: Calendar
 
@@ -98,7 +101,7 @@ class City:
 
     def guess_categories(self, text: str, limit: int = 3) -> list[CategoryInfo]:
         """What ``text`` may be about, best first; empty when nothing fits."""
-        return self._guesser.guess(text, limit)
+        return list(self._guess(text, limit))
 
     def locate(self, lat: float, lon: float) -> Spot:
         """The kelurahan at a pin, in WGS 84 degrees."""
@@ -106,7 +109,7 @@ class City:
 
     def find_areas(self, text: str, limit: int = 3) -> list[AreaMatch]:
         """The kelurahan named in ``text``, alone or inside a longer address, the surest first."""
-        return self._place_names.find(text, limit)
+        return list(self._find(text, limit))
 
     def emergencies(self, text: str) -> tuple[EmergencyInfo, ...]:
         """The numbers to answer with before anything else, the general one first; empty when all is calm."""
@@ -134,9 +137,9 @@ def load_city(session: Session, rules: Rules) -> City:
         kelurahan=tuple(infos[row.code] for row in kelurahan),
         _agencies_by_code={agency.code: agency for agency in agencies},
         _categories_by_id={category.id: category for category, _ in categories},
-        _guesser=Guesser(active),
+        _guess=lru_cache(REMEMBERED)(Guesser(active).guess),
         _places=Places([(infos[row.code], row.outline) for row in kelurahan if row.outline], rules.border_m),
-        _place_names=PlaceNames([(infos[row.code], row.aliases) for row in kelurahan]),
+        _find=lru_cache(REMEMBERED)(PlaceNames([(infos[row.code], row.aliases) for row in kelurahan]).find),
         _alarm=Alarm(_numbers(session)),
         _calendar=Calendar(rules.timezone, {row.date: row.working for row in session.exec(select(CalendarDay))}),
     )

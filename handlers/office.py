@@ -12,7 +12,7 @@ from handlers.city import City
 from handlers.texts import Texts
 from handlers.turn import Posting, Recipient, Turn
 from storage import roster
-from storage.models import Staff
+from storage.roster import Chat
 
 
 class Refusal(Exception):
@@ -43,23 +43,19 @@ class Office:
 
     def agency_chats(self, agency_id: int, *, secret: bool) -> list[Recipient]:
         """Who hears of an agency's complaints: its groups, else its staff, else (never if secret) the fallback's."""
-        found = self._chats(agency_id)
-        if found or secret:
-            return found
-        fallback = self.city.agency(self.city.rules.fallback_agency).id
-        return self._chats(fallback) or self.people(roster.admins(self.session))
+        found = roster.chats_of(self.session, agency_id)
+        if not found and not secret:
+            fallback = self.city.agency(self.city.rules.fallback_agency).id
+            found = roster.chats_of(self.session, fallback) or roster.chats_of_admins(self.session)
+        return self._recipients(found)
 
-    def _chats(self, agency_id: int) -> list[Recipient]:
-        language = self.city.rules.languages[0]
-        groups = [
-            Recipient(group.channel, group.value, None, language) for group in roster.groups_of(self.session, agency_id)
-        ]
-        return groups or self.people(roster.handlers_of(self.session, agency_id))
+    def admins(self) -> list[Recipient]:
+        """Those who look after the whole service."""
+        return self._recipients(roster.chats_of_admins(self.session))
 
-    def people(self, staff: Sequence[Staff]) -> list[Recipient]:
-        """The chats of these members of staff; those who cannot be reached are left out."""
-        people = [self.recipient(member.citizen_id) for member in staff if member.citizen_id]
-        return [person for person in people if person is not None]
+    def _recipients(self, chats: Sequence[Chat]) -> list[Recipient]:
+        first = self.city.rules.languages[0]
+        return [Recipient(chat.channel, chat.address, chat.citizen_id, chat.language or first) for chat in chats]
 
 
 def office_of(turn: Turn) -> Office:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from sqlalchemy import Executable, bindparam
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -13,24 +15,68 @@ from storage.models import Address, Agency, Audit, Citizen, Role, Staff, StaffGr
 HANDLING = (Role.OPERATOR, Role.HEAD)
 
 
-def handlers_of(session: Session, agency_id: int) -> Sequence[Staff]:
-    """Those who handle complaints of the agency."""
-    return session.exec(_active().where(Staff.agency_id == agency_id, col(Staff.role).in_(HANDLING))).all()
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """Where an agency's news goes: a group chat, or (with ``citizen_id``) a person's own."""
+
+    channel: str
+    address: str
+    citizen_id: int | None = None
+    language: str = ""
 
 
-def admins(session: Session) -> Sequence[Staff]:
-    """Those who look after the whole service."""
-    return session.exec(_active().where(Staff.role == Role.ADMIN)).all()
+_CHATS = "chats"  # in ``Session.info``: what was found for each agency in this transaction
+_PEOPLE = (
+    select(Address.channel, Address.value, Address.citizen_id, Citizen.language)
+    .join(Citizen, col(Citizen.id) == col(Address.citizen_id))
+    .join(Staff, col(Staff.citizen_id) == col(Citizen.id))
+    .where(col(Staff.ended_at).is_(None), col(Address.unreachable_at).is_(None))
+    .order_by(col(Staff.id), col(Address.last_inbound_at).desc(), col(Address.id))
+)
+_HANDLERS = _PEOPLE.where(
+    col(Staff.agency_id) == bindparam("agency"), col(Staff.role).in_([str(role) for role in HANDLING])
+)
+_ADMINS = _PEOPLE.where(col(Staff.role) == str(Role.ADMIN))
+_GROUPS = select(StaffGroup.channel, StaffGroup.value).where(
+    col(StaffGroup.agency_id) == bindparam("agency"), col(StaffGroup.ended_at).is_(None)
+)
+
+
+def chats_of(session: Session, agency_id: int) -> tuple[Chat, ...]:
+    """Where the agency hears of complaints: its groups, or else each who handles them, where last heard from.
+
+    Many complaints of one batch go to the same agency, so what was found is remembered in the transaction.
+    """
+    known: dict[int | None, tuple[Chat, ...]] = session.info.setdefault(_CHATS, {})
+    if agency_id not in known:
+        connection = session.connection()
+        groups = connection.execute(_GROUPS, {"agency": agency_id})
+        known[agency_id] = tuple(Chat(*row) for row in groups) or _last_heard(session, _HANDLERS, agency_id)
+    return known[agency_id]
+
+
+def chats_of_admins(session: Session) -> tuple[Chat, ...]:
+    """The chats of those who look after the whole service."""
+    known: dict[int | None, tuple[Chat, ...]] = session.info.setdefault(_CHATS, {})
+    if None not in known:
+        known[None] = _last_heard(session, _ADMINS)
+    return known[None]
+
+
+def _last_heard(session: Session, people: Executable, agency_id: int | None = None) -> tuple[Chat, ...]:
+    first: dict[int, Chat] = {}
+    for row in session.connection().execute(people, {"agency": agency_id} if agency_id else {}):
+        first.setdefault(row.citizen_id, Chat(*row))
+    return tuple(first.values())
+
+
+def forget_chats(session: Session) -> None:
+    """Somebody joined, left or moved: look again."""
+    session.info.pop(_CHATS, None)
 
 
 def _active() -> SelectOfScalar[Staff]:
     return select(Staff).where(col(Staff.ended_at).is_(None), col(Staff.citizen_id).is_not(None))
-
-
-def groups_of(session: Session, agency_id: int) -> Sequence[StaffGroup]:
-    """The group chats of the agency."""
-    query = select(StaffGroup).where(StaffGroup.agency_id == agency_id, col(StaffGroup.ended_at).is_(None))
-    return session.exec(query).all()
 
 
 def group_at(session: Session, channel: str, value: str) -> StaffGroup | None:

@@ -35,7 +35,7 @@ def _go_on(turn: Turn, step: Step) -> None:
 
 def filed(turn: Turn, command: FileComplaint, step: Step) -> None:
     """Carry out what the citizen confirmed: write it down, promise an answer, tell the agency."""
-    complaint = service.file_complaint(
+    complaint, event = service.file_complaint(
         turn.facts,
         command,
         citizen_id=turn.person.citizen_id,
@@ -53,7 +53,6 @@ def filed(turn: Turn, command: FileComplaint, step: Step) -> None:
         Option("/menu", turn.text("button-menu")),
     )
     turn.reply(Outgoing(text, options), complaint_id=complaint.id)
-    event = complaints.events(turn.facts, complaint.id or 0)[0]
     office = office_of(turn)
     notices.tell_agency(office, complaint, event)
     promises.remember(office, complaint)

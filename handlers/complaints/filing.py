@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from handlers.city import CategoryInfo, City
@@ -81,8 +82,18 @@ def script(city: City, kind: str = Kind.COMPLAINT) -> Talk[FileComplaint | None]
     return FileComplaint(what, sort, category.code, place, photos, visibility) if sent else None
 
 
+@lru_cache(2)
+def _categories(city: City) -> list[Pick]:
+    return [Pick(category.code, category.names) for category in city.categories.values()]
+
+
+@lru_cache(2)
+def _kelurahan(city: City) -> list[Pick]:
+    return [Pick(area.code, {"id": area.name}) for area in city.kelurahan]
+
+
 def _category(city: City, what: str) -> Talk[CategoryInfo]:
-    everything = [Pick(category.code, category.names) for category in city.categories.values()]
+    everything = _categories(city)
     guessed = [Pick(category.code, category.names) for category in city.guess_categories(what)]
     shown = guessed or everything[:FIRST_SHOWN]
     code = yield from Choice("category", [*shown, Pick(MORE, text="category-more")], also=everything)
@@ -99,7 +110,7 @@ def _place(city: City, what: str) -> Talk[Whereabouts]:
     unsure = bool(place.nearby)
     areas = [city.areas[code] for code in place.nearby if code in city.areas] or list(city.kelurahan)
     picks = [Pick(area.code, {"id": area.name}) for area in areas]
-    every = [Pick(area.code, {"id": area.name}) for area in city.kelurahan]
+    every = _kelurahan(city)
     unknown = Pick(SKIP, text="area-unknown")
     code = yield from Choice("area", [*picks, unknown], also=every, count=len(areas) if unsure else 0)
     return Whereabouts(place.text, None if code == SKIP else code, place.lat, place.lon, place.inside)

@@ -35,7 +35,7 @@ def tell_agency(office: Office, complaint: Complaint, event: ComplaintEvent) -> 
 
 def _tell_admins_nobody_hears(office: Office, complaint: Complaint, event: ComplaintEvent) -> None:
     """A secret complaint whose agency has no staff yet: admins learn that it waits, and nothing of what it says."""
-    for chat in office.people(roster.admins(office.session)):
+    for chat in office.admins():
         agency = office.city.agencies[complaint.agency_id].name(chat.language)
         text = office.texts.say(chat.language, "card-nobody", number=complaint.number or "", agency=agency)
         _post(office, complaint, event, chat, Outgoing(text))

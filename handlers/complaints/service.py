@@ -26,7 +26,7 @@ def file_complaint(
     city: City,
     now: dt.datetime,
     source: str = "",
-) -> Complaint:
+) -> tuple[Complaint, ComplaintEvent]:
     """Write the complaint down, give it its number and the day by which the citizen will hear."""
     category = city.categories[command.category]
     complaint = Complaint(
@@ -51,7 +51,7 @@ def file_complaint(
     complaint.number = number.of(complaint.id)
     event = record(session, complaint, EventKind.FILED, actor=CITIZEN, now=now, text=command.text, source=source)
     attach(session, complaint, event, command.photos, channel=channel, now=now)
-    return complaint
+    return complaint, event
 
 
 def _agency_for(command: FileComplaint, city: City) -> int:

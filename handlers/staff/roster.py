@@ -73,6 +73,7 @@ def join(session: Session, code: str, *, citizen_id: int, now: dt.datetime) -> S
         session.add(before)
     invitation.citizen_id = citizen_id
     session.add(invitation)
+    roster.forget_chats(session)
     roster.record(session, staff_id=invitation.id, action="staff.join", thing=f"staff:{invitation.id}", now=now)
     session.flush()
     return invitation
@@ -85,6 +86,7 @@ def end(session: Session, staff_id: int, *, now: dt.datetime) -> bool:
         return False
     member.ended_at, member.invite_hash = now, None
     session.add(member)
+    roster.forget_chats(session)
     roster.record(session, staff_id=None, action="staff.end", thing=f"staff:{staff_id}", now=now)
     return True
 
@@ -110,6 +112,7 @@ def adopt_group(session: Session, *, channel: str, address: str, agency_id: int,
         group = StaffGroup(agency_id=agency_id, channel=channel, value=address, created_at=now)
     group.agency_id, group.ended_at = agency_id, None
     session.add(group)
+    roster.forget_chats(session)
     session.flush()
     return group
 
@@ -120,6 +123,7 @@ def leave_group(session: Session, *, channel: str, address: str, now: dt.datetim
     if group is not None:
         group.ended_at = now
         session.add(group)
+        roster.forget_chats(session)
 
 
 def move_group(session: Session, *, channel: str, address: str, new_address: str) -> None:
@@ -128,3 +132,4 @@ def move_group(session: Session, *, channel: str, address: str, new_address: str
     if group is not None:
         group.value = new_address
         session.add(group)
+        roster.forget_chats(session)
