@@ -134,7 +134,7 @@ class Telegram(Section):
 
 
 class WhatsApp(Section):
-    """The WhatsApp sender at Twilio. Pace in messages per second."""
+    """The WhatsApp sender at Twilio. Paces in messages per second."""
 
     mode: Literal["off", "on"] = "off"
     account_sid: str = Field(default="", pattern=r"^(AC[0-9a-fA-F]{32})?$")
@@ -144,6 +144,7 @@ class WhatsApp(Section):
     messaging_service_sid: str = Field(default="", pattern=r"^(MG[0-9a-fA-F]{32})?$")
     base_url: Url = "https://api.twilio.com"
     pace: Pace = 80.0
+    chat_pace: Pace = 0.166  # Meta's limit for one pair of numbers is about one message in 6 s, and a few at once
     media_hosts: Words = ("*.twiliocdn.com", "s3-external-1.amazonaws.com/media.twiliocdn.com")
     content: dict[str, ContentSid] = {}
     templates: dict[str, ContentSid] = {}
@@ -154,7 +155,6 @@ class Sla(Section):
 
     verify_days: int = Field(default=3, ge=1)
     answer_days: int = Field(default=5, ge=1)
-    close_after_days: int = Field(default=10, ge=1)
 
 
 class Dialogue(Section):

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from sqlmodel import Session, col, select
 
+from bot import staff_pane
 from bot.printing import FaultError
 from handlers.staff import roster
 from storage import citizens
 from storage import roster as rows
-from storage.models import Address, Agency, Role, Staff
+from storage.models import Address, Role, Staff
 
 CHANNEL = "console"
 CITIZEN = "warga"  # the citizen at this machine; a conversation goes on where the last one stopped
@@ -32,14 +33,15 @@ def citizen() -> Seat:
     return Seat(CITIZEN, CITIZEN)
 
 
-def staff(session: Session, name: str, *, agency: str, training: bool, now: dt.datetime) -> Seat:
+def staff(session: Session, name: str, *, training: bool, now: dt.datetime) -> Seat:
     """The seat of the member of staff of that name, made reachable here.
 
-    With ``training`` and nobody on the roster, an operator of ``agency`` is made up. Raises FaultError.
+    With ``training`` and nobody on the roster (but the web chat's trainee) one is made up, who sees all complaints but
+    the secret ones. Raises FaultError.
     """
     everybody = [member for member, _ in rows.everybody(session) if member.ended_at is None]
-    if not everybody and training:
-        return _train(session, name, agency, now)
+    if training and all(member.name == staff_pane.NAME for member in everybody):
+        return _train(session, name, now)
     member = _named(name, everybody)
     if member.citizen_id is None:
         raise FaultError(
@@ -75,10 +77,8 @@ def _named(name: str, everybody: list[Staff]) -> Staff:
     raise FaultError(f"nobody on the staff is called {name}; {mend}")
 
 
-def _train(session: Session, name: str, agency: str, now: dt.datetime) -> Seat:
-    known = session.exec(select(Agency.code).where(Agency.code == agency)).first()
-    role = Role.OPERATOR if known else Role.ADMIN
-    code = roster.invite(session, name=name, role=role, agency_code=known, now=now)
+def _train(session: Session, name: str, now: dt.datetime) -> Seat:
+    code = roster.invite(session, name=name, role=Role.ADMIN, agency_code=None, now=now)
     seat = Seat("staff-training", name)
     writer = citizens.Writer(CHANNEL, (seat.address,), name)
     person = citizens.load(session, [writer], now=now)[writer]

@@ -67,8 +67,12 @@ class Screen:
         self._target.flush()
 
 
-async def talk(desk: Desk, *, source: TextIO = sys.stdin, target: TextIO = sys.stdout) -> None:
-    """Carry the conversation until the input ends. Raises FaultError when the database is away."""
+async def talk(desk: Desk, *, source: TextIO | None = None, target: TextIO | None = None) -> None:
+    """Carry the conversation (on standard input and output) until the input ends.
+
+    Raises FaultError when the database is away.
+    """
+    source, target = source or sys.stdin, target or sys.stdout
     screen = Screen(target, typing=source.isatty())
     lines = _lines(source, typing=screen.typing)
     listening = asyncio.create_task(_listen(desk, screen)) if screen.typing else None

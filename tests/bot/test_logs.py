@@ -23,6 +23,7 @@ from telegram.request import HTTPXRequest
 
 from bot import logs
 from bot.config import Settings
+from tests import process_logging
 
 TOKEN = "7123456789:AAHh0xk3_Yq-8DdXoTz1nQw5vB2mLcRsPeU"
 AUTH = "f00dcafef00dcafef00dcafef00dcafe"
@@ -50,16 +51,8 @@ def make_settings(format_: str = "json", level: str = "debug") -> Settings:
 @pytest.fixture(autouse=True)
 def restored() -> Iterator[None]:
     """Logging is the process's: put it back as it was."""
-    root = logging.getLogger()
-    before = (list(root.handlers), root.level, sys.excepthook, threading.excepthook, sys.unraisablehook)
-    levels = {name: logging.getLogger(name).level for name in logs.QUIET}
-    yield
-    logging.captureWarnings(False)
-    root.handlers[:], root.level = before[:2]
-    sys.excepthook, threading.excepthook, sys.unraisablehook = before[2:]
-    for name, level in levels.items():
-        logging.getLogger(name).setLevel(level)
-    structlog.reset_defaults()
+    with process_logging.restored():
+        yield
 
 
 @pytest.fixture(params=["json", "console"])

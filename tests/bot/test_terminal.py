@@ -7,7 +7,7 @@ import io
 import pytest
 from sqlmodel import select
 
-from bot import seating, terminal
+from bot import seating, staff_pane, terminal
 from bot.channels.console import Console
 from bot.printing import FaultError
 from bot.receive import Busy, Mail, Receiver
@@ -49,7 +49,7 @@ async def say(city: City, *lines: str, seat: Seat | None = None) -> str:
 def sit(city: City, name: str, *, training: bool = True) -> Seat:
     """Take the seat of that member of staff."""
     with city.database.write() as session:
-        return seating.staff(session, name, agency="diskominfo", training=training, now=city.clock.now())
+        return seating.staff(session, name, training=training, now=city.clock.now())
 
 
 async def test_each_line_is_answered_and_the_end_of_input_ends_it(city: City) -> None:
@@ -81,7 +81,7 @@ def letter(city: City, address: str) -> outbox.Letter:
     return outbox.Letter("notice:1", "console:off", "console", address, None, None, 20, body, city.clock.now())
 
 
-async def test_an_empty_roster_gives_a_training_operator(city: City) -> None:
+async def test_an_empty_roster_gives_a_trainee(city: City) -> None:
     seat = sit(city, "Rina")
 
     shown = await say(city, "/bantuan", seat=seat)
@@ -89,7 +89,13 @@ async def test_an_empty_roster_gives_a_training_operator(city: City) -> None:
     assert "/tiket" in shown
     with city.database.read() as session:
         member = session.exec(select(Staff)).one()
-    assert (member.name, member.role) == ("Rina", "operator")
+    assert (member.name, member.role) == ("Rina", "admin")
+
+
+def test_the_web_chats_trainee_does_not_count(city: City) -> None:
+    staff_pane.binder(city.database, city.clock.now)("0123456789abcdef")
+
+    assert sit(city, "Rina").name == "Rina"
 
 
 def test_without_training_an_empty_roster_gives_nobody(city: City) -> None:
@@ -154,7 +160,7 @@ def reached(city: City) -> str:
     return found[0].channel
 
 
-def test_a_training_operator_who_leaves_can_still_be_told(city: City) -> None:
+def test_a_trainee_who_leaves_can_still_be_told(city: City) -> None:
     seat = sit(city, "Rina")
 
     with city.database.write() as session:
