@@ -187,8 +187,17 @@ def _person(known: Known) -> Person:
 
 
 def _save(session: Session, people: Iterable[Person], rules: Rules, now: dt.datetime) -> None:
-    changed = {person.citizen_id: person.conversation for person in people if person.conversation.changed}
-    citizens.save(session, [conversation_row(who, changed[who], rules, now) for who in sorted(changed)])
+    by_id = sorted({person.citizen_id: person for person in people}.items())
+    rows = [conversation_row(who, each.conversation, rules, now) for who, each in by_id if each.conversation.changed]
+    citizens.save(session, rows)
+    citizens.settle(
+        session,
+        [
+            {"who": who, "speaks": each.language, "told": each.privacy_version, "told_at": each.told_at}
+            for who, each in by_id
+            if each.changed
+        ],
+    )
 
 
 def conversation_row(citizen_id: int, conversation: Conversation, rules: Rules, now: dt.datetime) -> dict[str, Any]:

@@ -7,7 +7,6 @@ import re
 from handlers.commands import Command
 from handlers.messages import Option
 from handlers.turn import Turn
-from storage.models import Citizen
 
 # Words common in one of the three and not in the others; Minang shares "di", "jalan", "lampu" … with Indonesian.
 _TELLING = {
@@ -58,11 +57,7 @@ def settle(turn: Turn) -> None:
 
 def remember(turn: Turn, language: str) -> None:
     """Keep the language for good."""
-    turn.person.language = language
-    citizen = turn.facts.get(Citizen, turn.person.citizen_id)
-    if citizen is not None:
-        citizen.language = language
-        turn.facts.add(citizen)
+    turn.person.language, turn.person.changed = language, True
 
 
 def choose(turn: Turn, argument: str) -> None:

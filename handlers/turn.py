@@ -36,6 +36,8 @@ class Person:
     conversation: Conversation
     stopped: bool = False
     staff: StaffMember | None = None
+    told_at: dt.datetime | None = None  # when the privacy notice was told, if it was just now
+    changed: bool = False  # language or notice are to be saved
 
 
 @dataclass(frozen=True, slots=True)

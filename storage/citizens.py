@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
+from sqlalchemy import ARRAY, String, Table, bindparam, func, insert, select, tuple_, update
 from sqlalchemy import Row as SqlRow
-from sqlalchemy import Table, bindparam, func, insert, select, tuple_, update
+from sqlalchemy import cast as cast_to
 from sqlmodel import Session
 
 from storage.models import Address, Citizen, Conversation, Staff
@@ -81,6 +82,20 @@ _TOUCHED = (
     .values(last_inbound_at=bindparam("at"), unreachable_at=None)
 )
 
+_NEW_CITIZEN = insert(_citizen).returning(_citizen.c.id, sort_by_parameter_order=True)
+_NEW_CONVERSATION = insert(_conversation)
+_NEW_ADDRESS = insert(_address)
+_MEET = select(func.pg_advisory_xact_lock(func.hashtext(func.unnest(cast_to(bindparam("addresses"), ARRAY(String))))))
+_SETTLED = (
+    update(_citizen)
+    .where(_citizen.c.id == bindparam("who"))
+    .values(
+        language=bindparam("speaks"),
+        privacy_version=bindparam("told"),
+        privacy_at=func.coalesce(bindparam("told_at", type_=_citizen.c.privacy_at.type), _citizen.c.privacy_at),
+    )
+)
+
 Wanted = tuple[str, str]  # (channel, value)
 AnyRow = SqlRow[*tuple[Any, ...]]
 Rows = dict[Wanted, AnyRow]
@@ -121,10 +136,16 @@ def load(session: Session, writers: Sequence[Writer], *, now: dt.datetime) -> di
     """
     wanted = sorted({(writer.channel, value) for writer in writers for value in writer.values})
     rows = _rows(session, wanted)
+    if strangers := _strangers(session, writers, rows):
+        _make(session, strangers, rows, now=now)
     by_citizen: dict[int, Known] = {}
     found: dict[Writer, Known] = {}
     for writer in writers:
-        row = _match(session, writer, rows) or _make(session, writer, rows, now=now)
+        row = _match(session, writer, rows)
+        if row is None:  # a number that somebody else has now
+            rows.pop((writer.channel, writer.values[0]), None)
+            _make(session, [writer], rows, now=now)
+            row = rows[(writer.channel, writer.values[0])]
         if len(writer.values) > 1:
             _learn_aliases(session, writer, row, rows, now=now)
         known = by_citizen.get(row.citizen_id)
@@ -140,6 +161,12 @@ def save(session: Session, changed: Iterable[Mapping[str, Any]]) -> None:
     rows = list(changed)
     if rows:
         session.connection().execute(_SAVE, rows)
+
+
+def settle(session: Session, changed: Sequence[Mapping[str, Any]]) -> None:
+    """Keep which language people speak and what they were told; each mapping has who, speaks, told, told_at."""
+    if changed:
+        session.connection().execute(_SETTLED, changed)
 
 
 def _rows(session: Session, wanted: Sequence[Wanted]) -> Rows:
@@ -193,39 +220,53 @@ def _has_other_lasting(session: Session, citizen_id: int, writer: Writer) -> boo
     return any("+" not in value and value not in writer.values for value in values.scalars())
 
 
-def _make(session: Session, writer: Writer, rows: Rows, *, now: dt.datetime) -> AnyRow:
+def _make(session: Session, writers: Sequence[Writer], rows: Rows, *, now: dt.datetime) -> None:
+    """Make a citizen for each of these, who are different people, and put them into ``rows``."""
     connection = session.connection()
-    wanted = [(writer.channel, value) for value in writer.values]
-    if connection.dialect.name == "postgresql":
+    people = [{"language": "", "privacy_version": "", "created_at": now}] * len(writers)
+    ids = connection.execute(_NEW_CITIZEN, people).scalars().all()
+    fresh = {"version": 0, "flow": "", "asked": "", "state": {}, "updated_at": now}
+    connection.execute(_NEW_CONVERSATION, [{"citizen_id": citizen_id, **fresh} for citizen_id in ids])
+    firsts = [(writer.channel, writer.values[0]) for writer in writers]
+    addresses = [
+        _address_row(writer, writer.values[0], citizen_id, now)
+        for writer, citizen_id in zip(writers, ids, strict=True)
+        if (writer.channel, writer.values[0]) not in rows
+    ]
+    connection.execute(_NEW_ADDRESS, addresses)
+    rows.update(_rows(session, firsts))
+
+
+def _strangers(session: Session, writers: Sequence[Writer], rows: Rows) -> list[Writer]:
+    """Those none of whose addresses is known, each person once."""
+    found = _unknown(writers, rows)
+    connection = session.connection()
+    if found and connection.dialect.name == "postgresql":
         # Two processes may meet the same new person at once: the second waits here and then finds the row.
-        for channel, value in sorted(wanted):
-            connection.execute(select(func.pg_advisory_xact_lock(func.hashtext(f"{channel}:{value}"))))
-        rows.update(_rows(session, wanted))
-        row = _match(session, writer, rows)
-        if row is not None:
-            return row
-    citizen_id = connection.execute(
-        insert(_citizen).values(language="", privacy_version="", created_at=now).returning(_citizen.c.id)
-    ).scalar_one()
-    connection.execute(
-        insert(_conversation).values(citizen_id=citizen_id, version=0, flow="", asked="", state={}, updated_at=now)
-    )
-    _add_address(session, writer, writer.values[0], citizen_id, now)
-    rows.update(_rows(session, wanted[:1]))
-    return rows[wanted[0]]
+        keys = sorted({f"{writer.channel}:{value}" for writer in found for value in writer.values})
+        connection.execute(_MEET, {"addresses": keys})
+        rows.update(_rows(session, [(writer.channel, value) for writer in found for value in writer.values]))
+        found = _unknown(found, rows)
+    return found
 
 
-def _add_address(session: Session, writer: Writer, value: str, citizen_id: int, now: dt.datetime) -> None:
-    session.connection().execute(
-        insert(_address).values(
-            citizen_id=citizen_id,
-            channel=writer.channel,
-            value=value,
-            name=writer.name[:120],
-            last_inbound_at=now,
-            created_at=now,
-        )
-    )
+def _unknown(writers: Sequence[Writer], rows: Rows) -> list[Writer]:
+    people: dict[Wanted, Writer] = {}
+    for writer in writers:
+        if not any((writer.channel, value) in rows for value in writer.values):
+            people.setdefault((writer.channel, writer.values[0]), writer)
+    return list(people.values())
+
+
+def _address_row(writer: Writer, value: str, citizen_id: int, now: dt.datetime) -> dict[str, Any]:
+    return {
+        "citizen_id": citizen_id,
+        "channel": writer.channel,
+        "value": value,
+        "name": writer.name[:120],
+        "last_inbound_at": now,
+        "created_at": now,
+    }
 
 
 def _learn_aliases(session: Session, writer: Writer, row: AnyRow, rows: Rows, *, now: dt.datetime) -> None:
@@ -233,7 +274,7 @@ def _learn_aliases(session: Session, writer: Writer, row: AnyRow, rows: Rows, *,
     for value in writer.values:
         held = rows.get((writer.channel, value))
         if held is None:
-            _add_address(session, writer, value, row.citizen_id, now)
+            session.connection().execute(_NEW_ADDRESS, [_address_row(writer, value, row.citizen_id, now)])
         elif held.citizen_id != row.citizen_id:
             moved = update(_address).where(_address.c.id == held.id).values(citizen_id=row.citizen_id)
             session.connection().execute(moved)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from handlers.messages import Outgoing
 from handlers.turn import Turn
-from storage.models import Citizen
 
 VERSION = "2026-11"  # changes with the wording; whoever was told an older one is told again
 
@@ -17,11 +16,7 @@ def tell_once(turn: Turn) -> None:
     if turn.person.privacy_version == VERSION or turn.inbound.group:
         return
     turn.reply(Outgoing(turn.text("privacy-notice", city=turn.city.rules.name)))
-    turn.person.privacy_version = VERSION
-    citizen = turn.facts.get(Citizen, turn.person.citizen_id)
-    if citizen is not None:
-        citizen.privacy_version, citizen.privacy_at = VERSION, turn.now
-        turn.facts.add(citizen)
+    turn.person.privacy_version, turn.person.told_at, turn.person.changed = VERSION, turn.now, True
 
 
 def show(turn: Turn, argument: str) -> None:
