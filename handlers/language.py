@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from handlers.commands import Command
-from handlers.messages import Option
+from handlers.messages import Option, Signal
 from handlers.turn import Turn
 
 # Words common in one of the three and not in the others; Minang shares "di", "jalan", "lampu" … with Indonesian.
@@ -51,7 +51,9 @@ def settle(turn: Turn) -> None:
     """Fix the language of someone we have not heard before, from their first words."""
     if not turn.person.language:
         inbound = turn.inbound
-        words = "" if inbound.button else inbound.text
+        # A command or a code says nothing about its writer's language.
+        chosen = inbound.button or inbound.signal != Signal.MESSAGE or inbound.text.startswith("/")
+        words = "" if chosen else inbound.text
         remember(turn, detect(words, inbound.language, turn.city.rules.languages))
 
 

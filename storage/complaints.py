@@ -3,14 +3,41 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, Table, bindparam, insert, update
 from sqlmodel import Session, col, func, select
 
 from storage.models import Attachment, Complaint, ComplaintEvent, EventKind, Status
 
+_complaint = cast(Table, Complaint.__table__)  # type: ignore[attr-defined]
+_event = cast(Table, ComplaintEvent.__table__)  # type: ignore[attr-defined]
+_ADD = insert(_complaint).returning(_complaint.c.id)
+_NUMBER = update(_complaint).where(_complaint.c.id == bindparam("which")).values(number=bindparam("numbered"))
+_ADD_EVENT = insert(_event).returning(_event.c.id)
+
 OPEN = (Status.RECEIVED, Status.TAKEN, Status.PROCESSING)
+
+
+def add(session: Session, complaint: Complaint, *, number_of: Callable[[int], str]) -> None:
+    """Write a new complaint down; it gets its id, and the number that ``number_of`` makes of it.
+
+    The object stays the caller's and is not tracked: the session's unit of work would triple the cost of filing.
+    """
+    connection = session.connection()
+    complaint.id = connection.execute(_ADD, _values(complaint, _complaint)).scalar_one()
+    complaint.number = number_of(complaint.id)
+    connection.execute(_NUMBER, {"which": complaint.id, "numbered": complaint.number})
+
+
+def add_event(session: Session, event: ComplaintEvent) -> None:
+    """Add one event to the log; it gets its id and is not tracked either."""
+    event.id = session.connection().execute(_ADD_EVENT, _values(event, _event)).scalar_one()
+
+
+def _values(row: Complaint | ComplaintEvent, table: Table) -> dict[str, Any]:
+    return {column.name: getattr(row, column.name) for column in table.c if column.name != "id"}
 
 
 def by_number(session: Session, number: str, *, lock: bool = False) -> Complaint | None:

@@ -12,6 +12,7 @@ from handlers.city import City
 from handlers.complaints import number, status
 from handlers.complaints.filing import FileComplaint
 from handlers.messages import MediaItem
+from storage import complaints
 from storage.models import Attachment, Complaint, ComplaintEvent, EventKind, Visibility
 
 CITIZEN, STAFF = "citizen", "staff"
@@ -45,11 +46,9 @@ def file_complaint(
         created_at=now,
         updated_at=now,
     )
-    session.add(complaint)
-    session.flush()
-    assert complaint.id is not None
-    complaint.number = number.of(complaint.id)
-    event = record(session, complaint, EventKind.FILED, actor=CITIZEN, now=now, text=command.text, source=source)
+    complaints.add(session, complaint, number_of=number.of)
+    event = _event(complaint, EventKind.FILED, actor=CITIZEN, now=now, text=command.text, source=source)
+    complaints.add_event(session, event)
     attach(session, complaint, event, command.photos, channel=channel, now=now)
     return complaint, event
 
@@ -74,7 +73,34 @@ def record(
     data: dict[str, Any] | None = None,
 ) -> ComplaintEvent:
     """Add one event to the complaint's log and bring its status into step."""
-    event = ComplaintEvent(
+    event = _event(
+        complaint, kind, actor=actor, now=now, text=text, staff_id=staff_id, public=public, source=source, data=data
+    )
+    complaints.add_event(session, event)
+    complaint.status = status.after(complaint.status, kind)
+    complaint.updated_at = now
+    if complaint.status in status.ENDED:
+        complaint.closed_at = complaint.closed_at or now
+    else:
+        complaint.closed_at = None
+    session.add(complaint)
+    session.flush()
+    return event
+
+
+def _event(
+    complaint: Complaint,
+    kind: EventKind,
+    *,
+    actor: str,
+    now: dt.datetime,
+    text: str,
+    staff_id: int | None = None,
+    public: bool = True,
+    source: str = "",
+    data: dict[str, Any] | None = None,
+) -> ComplaintEvent:
+    return ComplaintEvent(
         complaint_id=complaint.id or 0,
         at=now,
         kind=kind,
@@ -85,16 +111,6 @@ def record(
         source=source or None,
         data=data or {},
     )
-    session.add(event)
-    complaint.status = status.after(complaint.status, kind)
-    complaint.updated_at = now
-    if complaint.status in status.ENDED:
-        complaint.closed_at = complaint.closed_at or now
-    else:
-        complaint.closed_at = None
-    session.add(complaint)
-    session.flush()
-    return event
 
 
 def attach(

@@ -45,6 +45,13 @@ def test_the_language_is_found_from_the_first_message(city: City, siti: Person, 
     assert citizens(city)[0].language == language
 
 
+@pytest.mark.parametrize("words", ["/masuk I-THE-IN-OF", "/start i-THEIN0FAT", "/tautkan THE-ISAT"])
+def test_a_code_says_nothing_about_the_language(city: City, siti: Person, words: str) -> None:
+    siti.says(words)
+
+    assert citizens(city)[0].language == "id"
+
+
 def test_another_language_can_be_chosen(city: City, siti: Person) -> None:
     siti.says("halo")
     siti.says("/bahasa")
