@@ -36,6 +36,9 @@ QUIET = (
 )
 
 
+FIRST = ("at", "level", "logger", "message")  # of each JSON object, for whoever reads it by eye
+
+
 class RedactingFormatter(structlog.stdlib.ProcessorFormatter):
     """Renders a record of either library and takes out what may not be read."""
 
@@ -99,6 +102,7 @@ def _shared() -> list[Processor]:
         structlog.stdlib.add_log_level,
         structlog.stdlib.PositionalArgumentsFormatter(),
         structlog.stdlib.ExtraAdder(),
+        _drop_colours,
         structlog.processors.StackInfoRenderer(),
         _stamp,
     ]
@@ -117,6 +121,11 @@ def _json() -> list[Processor]:
     ]
 
 
+def _drop_colours(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    event.pop("color_message", None)  # uvicorn says everything twice, the second time in colour
+    return event
+
+
 def _stamp(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
     event["at"] = clock.now().isoformat(timespec="milliseconds")
     return event
@@ -124,6 +133,7 @@ def _stamp(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
 
 def _as_text(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
     """Long numbers become text, so that the line is still JSON after they were taken out."""
+    event = {**{name: event.get(name) for name in FIRST}, **event}
     return {key: _speakable(value) for key, value in event.items()}
 
 
