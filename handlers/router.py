@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from handlers import language
 from handlers.commands import Command, CommandTable
+from handlers.complaints import adding, filing, number
 from handlers.complaints import commands as complaint_commands
-from handlers.complaints import filing, number
+from handlers.complaints.adding import AddWords
 from handlers.complaints.filing import FileComplaint
 from handlers.dialogue import holding
 from handlers.dialogue.engine import BUTTON, Flow, Step
@@ -24,7 +25,7 @@ from handlers.turn import Turn
 from storage import complaints, outbox
 from storage.models import Kind
 
-FLOWS: dict[str, Flow] = {flow.name: flow for flow in (filing.FLOW, staff_commands.FLOW, linking.FLOW)}
+FLOWS: dict[str, Flow] = {flow.name: flow for flow in (filing.FLOW, adding.FLOW, staff_commands.FLOW, linking.FLOW)}
 
 _GREETING = re.compile(
     r"^\W*(?:ass?a?l+a?m\w*|askum|salam|hal+o+|h[ae]i+|hello|hi|selamat (?:pagi|siang|sore|malam)|pagi|siang|sore|"
@@ -233,7 +234,7 @@ def _reply_to_us(turn: Turn) -> bool:
     if complaint is None:
         return False
     if complaint.citizen_id == turn.person.citizen_id and not inbound.group:
-        complaint_commands.add(turn, complaint)
+        complaint_commands.add_reply(turn, complaint)
     elif rights.may_handle(turn.person.staff, complaint):
         staff_commands.answer_card(turn, complaint)
     else:
@@ -377,6 +378,8 @@ def _take(turn: Turn, step: Step) -> None:
     match step.result:
         case FileComplaint():
             complaint_commands.filed(turn, step.result, step)
+        case AddWords():
+            complaint_commands.added(turn, step.result)
         case Act():
             staff_commands.acted(turn, step.result)
         case LinkChannels():

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.commands import Command
-from handlers.complaints import filing, notices, number, promises, service, timeline
+from handlers.complaints import adding, filing, notices, number, promises, service, timeline
+from handlers.complaints.adding import AddWords
 from handlers.complaints.filing import FileComplaint
 from handlers.dialogue.engine import Step
 from handlers.dialogue.media import readable
-from handlers.messages import Option, Outgoing
+from handlers.messages import MediaItem, Option, Outgoing
 from handlers.office import office_of
 from handlers.turn import Turn
 from storage import complaints
@@ -84,16 +86,43 @@ def show(turn: Turn, said: str) -> None:
         turn.say("number-unknown", number=wanted)
         return
     log = complaints.events(turn.facts, complaint.id or 0)
-    turn.reply(Outgoing(timeline.show(complaint, log, turn)), complaint_id=complaint.id)
+    more = (Option(f"/tambah {wanted}", turn.text("button-add")),)
+    own = complaint.citizen_id == turn.person.citizen_id
+    turn.reply(Outgoing(timeline.show(complaint, log, turn), more if own else ()), complaint_id=complaint.id)
 
 
-def add(turn: Turn, complaint: Complaint) -> None:
+def ask_more(turn: Turn, argument: str) -> None:
+    """/tambah: add something to the complaint whose number follows, with the words behind it or asked for."""
+    said, _, text = argument.partition(" ")
+    wanted = number.find(said)
+    complaint = complaints.by_number(turn.facts, wanted, lock=True) if wanted else None
+    if complaint is None or complaint.citizen_id != turn.person.citizen_id:
+        turn.say("add-which")
+    elif text.strip() or turn.inbound.media:
+        add(turn, complaint, text.strip(), readable(turn.inbound))
+    else:
+        _go_on(turn, turn.dialogue.start(adding.NAME, {"number": complaint.number}, turn.now))
+
+
+def added(turn: Turn, command: AddWords) -> None:
+    """What was to be added has come."""
+    complaint = complaints.by_number(turn.facts, command.number, lock=True)
+    if complaint is not None and complaint.citizen_id == turn.person.citizen_id:
+        add(turn, complaint, command.text, command.media)
+
+
+def add_reply(turn: Turn, complaint: Complaint) -> None:
     """What the citizen wrote in reply to a notice belongs to that complaint."""
-    inbound = turn.inbound
-    text, media = inbound.text.strip(), readable(inbound)
-    if not text and not media:
+    text, media = turn.inbound.text.strip(), readable(turn.inbound)
+    if text or media:
+        add(turn, complaint, text, media)
+    else:
         turn.say("add-empty", number=complaint.number)
-        return
+
+
+def add(turn: Turn, complaint: Complaint, text: str, media: Sequence[MediaItem]) -> None:
+    """Add words and files, and tell those who handle the complaint."""
+    inbound = turn.inbound
     reopened = complaint.closed_at is not None
     event = service.add_words(
         turn.facts, complaint, text=text[: filing.MAX_KEPT_TEXT], media=media, channel=inbound.channel,
@@ -125,4 +154,5 @@ def correct(turn: Turn) -> bool:
 COMMANDS = (
     Command(("lapor", "report", "complain", "adukan", "pengaduan"), file, "help-lapor"),
     Command(("status", "lacak", "track", "cek"), status, "help-status", number=True),
+    Command(("tambah", "add", "tambahan"), ask_more, "help-tambah", bare=False),
 )

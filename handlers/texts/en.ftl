@@ -18,6 +18,7 @@ help = <b>What you can do here ({ $city })</b>
     Just write your complaint or question. These words work too, with or without the slash:
 help-lapor = file a complaint, an idea or a question
 help-status = see your reports; add a number for one of them
+help-tambah = add something, e.g. /tambah 1042-9 …
 help-bahasa = change the language
 help-tautkan = link your WhatsApp, Telegram and web chat
 help-privasi = how your data is used
@@ -140,6 +141,7 @@ complaint-filed = ✅ <b>Sent. Your report number: { $number }</b>
     To follow it, type { $number } at any time. To add something, reply to this message.
 button-file = 📝 File a report
 button-follow = 🔎 See the report
+button-add = ➕ Add something
 button-menu = Menu
 
 ## Following it
@@ -175,6 +177,8 @@ event-processing = work has begun
 event-forwarded = passed on to another agency
 event-closed = done
 event-rejected = rejected
+add-which = Which report? Give the number of one of your own, for example: /tambah 1042-9
+add-what = What would you like to add to report { $number }? Words, a photo or a voice note.
 add-empty = To add something to report { $number }, reply with words or a photo.
 added = 👍 Added to report { $number }.
 added-reopened = 👍 Added. Report { $number } is open again.

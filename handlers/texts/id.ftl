@@ -18,6 +18,7 @@ help = <b>Yang bisa Anda lakukan di sini ({ $city })</b>
     Tulis saja keluhan atau pertanyaan Anda. Kata-kata ini juga berlaku, dengan atau tanpa garis miring:
 help-lapor = buat laporan, saran atau pertanyaan
 help-status = lihat laporan Anda; tambah nomornya untuk satu laporan
+help-tambah = tambah keterangan, misalnya /tambah 1042-9 …
 help-bahasa = ganti bahasa
 help-tautkan = hubungkan WhatsApp, Telegram dan web Anda
 help-privasi = bagaimana data Anda dipakai
@@ -140,6 +141,7 @@ complaint-filed = ✅ <b>Terkirim. Nomor laporan Anda: { $number }</b>
     Mengikuti laporan: ketik { $number } kapan saja. Menambah keterangan: balas pesan ini.
 button-file = 📝 Buat laporan
 button-follow = 🔎 Lihat laporan
+button-add = ➕ Tambah keterangan
 button-menu = Menu
 
 ## Following it
@@ -175,6 +177,8 @@ event-processing = mulai dikerjakan
 event-forwarded = diteruskan ke dinas lain
 event-closed = selesai
 event-rejected = ditolak
+add-which = Laporan yang mana? Tulis nomor laporan Anda sendiri, misalnya: /tambah 1042-9
+add-what = Apa yang ingin ditambahkan ke laporan { $number }? Boleh tulisan, foto atau pesan suara.
 add-empty = Untuk menambah keterangan pada laporan { $number }, balas dengan tulisan atau foto.
 added = 👍 Sudah ditambahkan ke laporan { $number }.
 added-reopened = 👍 Sudah ditambahkan. Laporan { $number } kami buka kembali.

@@ -18,6 +18,7 @@ help = <b>Nan bisa Sanak karajoan di siko ({ $city })</b>
     Tulih se keluhan atau tanyo Sanak. Kato-kato iko balaku juo, jo atau indak jo garih miriang:
 help-lapor = buek laporan, saran atau tanyo
 help-status = caliak laporan Sanak; tambah nomornyo untuak ciek laporan
+help-tambah = tambah katarangan, misalnyo /tambah 1042-9 …
 help-bahasa = tuka bahaso
 help-tautkan = hubuangan WhatsApp, Telegram jo web Sanak
 help-privasi = baa data Sanak dipakai
@@ -140,6 +141,7 @@ complaint-filed = ✅ <b>Takirim. Nomor laporan Sanak: { $number }</b>
     Maikuti laporan: ketik { $number } bilo se. Manambah katarangan: baleh pasan iko.
 button-file = 📝 Buek laporan
 button-follow = 🔎 Caliak laporan
+button-add = ➕ Tambah katarangan
 button-menu = Menu
 
 ## Following it
@@ -175,6 +177,8 @@ event-processing = mulai dikarajoan
 event-forwarded = ditaruihan ka dinas lain
 event-closed = salasai
 event-rejected = ditulak
+add-which = Laporan nan ma? Tulih nomor laporan Sanak surang, misalnyo: /tambah 1042-9
+add-what = Apo nan ka ditambahan ka laporan { $number }? Buliah tulisan, foto atau pasan suaro.
 add-empty = Untuak manambah katarangan laporan { $number }, baleh jo tulisan atau foto.
 added = 👍 Alah ditambahan ka laporan { $number }.
 added-reopened = 👍 Alah ditambahan. Laporan { $number } kami bukak baliak.

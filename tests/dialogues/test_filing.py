@@ -55,6 +55,28 @@ def test_a_mistyped_number_is_said_to_be_mistyped(city: City, siti: Person) -> N
     siti.hears("salah ketik")
 
 
+def test_something_is_added_by_button(city: City, siti: Person) -> None:
+    filed = files(siti)
+    siti.says(filed)
+    siti.taps("Tambah keterangan")
+    siti.hears("Apa yang ingin ditambahkan", filed)
+    siti.says("Tiang nomor 14")
+    siti.hears("Sudah ditambahkan", filed)
+    siti.says(f"/tambah {filed} dan juga nomor 15")
+    siti.hears("Sudah ditambahkan", filed)
+
+    assert city.events(filed) == ["filed", "added", "added"]
+
+
+def test_nothing_is_added_to_somebody_elses_complaint(city: City, siti: Person) -> None:
+    filed = files(siti)
+    rina = city.citizen("telegram", "Rina")
+    rina.says(f"/tambah {filed} hihi")
+    rina.hears("Laporan yang mana?")
+
+    assert city.events(filed) == ["filed"]
+
+
 def test_status_lists_what_was_filed(city: City, siti: Person) -> None:
     siti.says("/status")
     siti.hears("belum punya laporan")
