@@ -36,6 +36,7 @@ from bot.web.app import create_app
 from bot.web.parts import TelegramHook, WebParts, WhatsAppHook
 from handlers.city import Rules
 from handlers.texts import Texts
+from storage import migrate
 from storage.database import Database
 
 log = structlog.get_logger(__name__)
@@ -130,9 +131,18 @@ class App:
             languages=settings.city.languages,
             telegram=self._telegram_hook(),
             whatsapp=self._whatsapp_hook(),
+            ready=self._ready,
             staff_pane=not settings.production,
             bind_staff=None if settings.production else staff_pane.binder(self.database, clock.now),
         )
+
+    def _ready(self) -> dict[str, str]:
+        """What is wrong with each condition of doing our work, nothing being ""."""
+        current, head = migrate.current(self.settings.database.url.get_secret_value()), migrate.head()
+        wrong = {"schema": "" if current == head else f"at {current}, not {head}: run udajang migrate"}
+        if "worker" in self.roles:
+            wrong["sender"] = "" if self.sender.working else "not sending"
+        return wrong
 
     def _telegram_hook(self) -> TelegramHook | None:
         if self.telegram is None or self.settings.telegram.mode != "webhook":

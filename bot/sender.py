@@ -69,6 +69,11 @@ class Sender:
         await asyncio.gather(self._sweeper, *self._tasks, return_exceptions=True)
         self._threads.shutdown()
 
+    @property
+    def working(self) -> bool:
+        """Whether every lane is being served."""
+        return self._loop is not None and not any(task.done() for task in self._tasks)
+
     def wake(self, lanes: Iterable[str]) -> None:
         """There is something new on these lanes. From any thread; lanes we do not send on are somebody else's."""
         if self._loop is not None:
