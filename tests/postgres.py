@@ -99,7 +99,7 @@ def _owner(folder: Path) -> str | None:
 
 def _run(user: str | None, program: Path, *arguments: str) -> None:
     command: list[str | Path] = [program, *arguments]
-    subprocess.run(command, user=user, check=True, stdout=subprocess.DEVNULL, timeout=60, cwd="/")  # noqa: S603
+    subprocess.run(command, user=user, check=True, stdout=subprocess.DEVNULL, timeout=60, cwd="/")
 
 
 def _stop(user: str | None, pg_ctl: Path, folder: Path) -> None:

@@ -109,7 +109,7 @@ def test_a_second_upgrade_changes_nothing(empty_url: str) -> None:
 def test_processes_that_upgrade_at_once_all_succeed(empty_url: str) -> None:
     program = "import sys; from storage import migrate; migrate.upgrade(sys.argv[1])"
     processes = [
-        subprocess.Popen([sys.executable, "-c", program, empty_url], stderr=subprocess.PIPE, text=True)  # noqa: S603
+        subprocess.Popen([sys.executable, "-c", program, empty_url], stderr=subprocess.PIPE, text=True)
         for _ in range(3)
     ]
     errors = [process.communicate(timeout=60)[1] for process in processes]
@@ -133,7 +133,8 @@ def test_a_migration_that_would_leave_dangling_references_is_undone(empty_sqlite
     database = Database(empty_sqlite_url)
     event.listen(database.engine, "connect", migrate._allow_rebuilt_tables)
     with database.engine.begin() as connection:
-        connection.execute(text("INSERT INTO conversation VALUES (404, 0, '', '', '{}', '2026-01-01')"))
+        row = "(citizen_id, version, flow, asked, state, updated_at) VALUES (404, 0, '', '', '{}', '2026-01-01')"
+        connection.execute(text("INSERT INTO conversation " + row))
     database.close()
 
     with pytest.raises(migrate.BrokenReferencesError):
