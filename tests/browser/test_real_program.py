@@ -1,0 +1,112 @@
+"""The program itself in a browser: a complaint filed by mouse and by keyboard alone, and the answer of staff read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.chatting import Chat, contrasts, overflow
+from tests.browser.conftest import OpenPage
+from tests.end_to_end.program import Program
+
+PHONE = {"viewport": {"width": 360, "height": 640}, "has_touch": True, "is_mobile": True}
+AA = 4.5  # WCAG 2.2, success criterion 1.4.3
+NUMBER = re.compile(r"\d{4,}-\d")
+
+
+@pytest.fixture(scope="module")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
+    """``udajang run`` as a newcomer starts it."""
+    program = Program(tmp_path_factory.mktemp("newcomer"))
+    program.start()
+    yield program
+    program.stop()
+
+
+def newest(chat: Chat, words: str) -> str:
+    """What the newest message says, once it says ``words``."""
+    expect(chat.heard.last).to_contain_text(words)
+    return chat.heard.last.inner_text()
+
+
+def tap(chat: Chat, label: str) -> None:
+    chat.pane.locator(".option", has_text=label).last.click()
+
+
+def test_a_complaint_is_filed_by_mouse_on_a_phone_and_the_answer_read(program: Program, open_page: OpenPage) -> None:
+    officer = Chat(open_page(f"{program.url}/chat"), "staff")
+    officer.write("/tiket")
+    newest(officer, "Tidak ada laporan terbuka")
+    phone = open_page(f"{program.url}/chat", **PHONE)
+    citizen = Chat(phone)
+    citizen.write("Lampu jalan mati di depan masjid sejak kemarin")
+    newest(citizen, "Ini tentang apa?")
+    citizen.shot("real-1-subject")
+    tap(citizen, "Lampu jalan")
+    newest(citizen, "Di mana tempatnya?")
+    citizen.write("Pasar Usang")
+    newest(citizen, "Ada foto")
+    tap(citizen, "Tanpa foto")
+    newest(citizen, "Siapa yang boleh melihat")
+    tap(citizen, "Umum")
+    newest(citizen, "Periksa dulu sebelum dikirim")
+    citizen.shot("real-2-review")
+    tap(citizen, "Kirim")
+    number = NUMBER.findall(newest(citizen, "Nomor laporan Anda"))[0]
+    citizen.shot("real-3-filed")
+    newest(officer, f"🆕 {number}")
+    officer.shot("real-4-card")
+    tap(officer, "Selesai")
+    newest(officer, "Apa yang sudah dilakukan")
+    officer.write("Lampu sudah diganti malam ini")
+    newest(officer, f"{number} ditutup")
+    told = newest(citizen, "dinyatakan selesai")
+    citizen.shot("real-5-answer")
+
+    assert "Lampu sudah diganti malam ini" in told
+    assert overflow(phone) <= 0
+    assert [pair for pair in contrasts(phone) if pair[0] < AA] == []
+
+
+def type_and_enter(page: Page, text: str) -> None:
+    page.keyboard.type(text)
+    page.keyboard.press("Enter")
+
+
+def test_a_complaint_is_filed_by_keyboard_alone(program: Program, open_page: OpenPage) -> None:
+    page = open_page(f"{program.url}/chat", viewport={"width": 360, "height": 640})
+    citizen = Chat(page)
+    for _ in range(20):
+        if citizen.input.evaluate("element => element === document.activeElement"):
+            break
+        page.keyboard.press("Tab")
+    type_and_enter(page, "Sampah menumpuk di depan pasar belum diangkut")
+    newest(citizen, "Ini tentang apa?")
+    page.keyboard.press("1")
+    newest(citizen, "Di mana tempatnya?")
+    type_and_enter(page, "Kampuang Manggih")
+    newest(citizen, "Ada foto")
+    page.keyboard.press("1")
+    newest(citizen, "Siapa yang boleh melihat")
+    page.keyboard.press("2")
+    newest(citizen, "Periksa dulu")
+    page.keyboard.press("1")
+
+    assert NUMBER.search(newest(citizen, "Nomor laporan Anda"))
+
+
+def test_a_newcomer_sees_citizen_and_staff_side_by_side(program: Program, open_page: OpenPage) -> None:
+    page = open_page(f"{program.url}/chat", viewport={"width": 1280, "height": 800})
+    citizen, officer = Chat(page), Chat(page, "staff")
+    expect(citizen.pane).to_be_visible()
+    expect(officer.pane).to_be_visible()
+    citizen.write("Jalan berlubang dalam sekali")
+    newest(citizen, "Ini tentang apa?")
+    officer.write("/bantuan")
+    newest(officer, "/tiket")
+    citizen.shot("real-6-two-panes")
+
+    assert overflow(page) <= 0
