@@ -67,6 +67,7 @@ def test_a_complaint_is_filed_by_mouse_on_a_phone_and_the_answer_read(program: P
     citizen.shot("real-5-answer")
 
     assert "Lampu sudah diganti malam ini" in told
+    assert phone.evaluate("document.scrollingElement.scrollHeight - innerHeight") == 0
     assert overflow(phone) <= 0
     assert [pair for pair in contrasts(phone) if pair[0] < AA] == []
 

@@ -193,7 +193,8 @@ export class Pane {
     if (!this.store.add(message)) return;
     this.answered = true;
     this.showTyping(false);
-    this.draw(message);
+    if (this.store.entries.at(-1).id === message.id) this.draw(message);
+    else this.redraw();
     this.follow(message);
     document.dispatchEvent(new CustomEvent("heard", { detail: this.role }));
   }

@@ -58,7 +58,11 @@ export class Store {
   add(entry) {
     const entries = this.entries;
     if (entries.some((known) => known.id === entry.id)) return false;
-    entries.push(entry);
+    // Messages of ours are numbered as they were written; one that was overtaken on its way goes before those after it.
+    let place = entries.length;
+    const after = (known) => known && !known.mine && !known.notice && known.id > entry.id;
+    while (!entry.mine && !entry.notice && after(entries[place - 1])) place -= 1;
+    entries.splice(place, 0, entry);
     write(this.prefix + "entries", JSON.stringify(entries.slice(-MOST)));
     return true;
   }
