@@ -13,7 +13,7 @@ import queue
 import threading
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -62,8 +62,16 @@ class Mail:
     def enqueue(self, session: Session, postings: Sequence[Posting], *, now: dt.datetime) -> set[str]:
         """Write the postings down; returns the lanes to wake once this is committed."""
         letters = [self._letter(posting, now) for posting in postings]
-        if letters:
-            outbox.enqueue(session, letters, now=now)
+        if not letters:
+            return set()
+        ids = outbox.enqueue(session, letters, now=now)
+        late = [
+            replace(letter, key=posting.otherwise, replaces=False)
+            for posting, letter, row in zip(postings, letters, ids, strict=True)
+            if row is None and posting.otherwise
+        ]
+        if late:
+            outbox.enqueue(session, late, now=now)
         return {letter.lane for letter in letters}
 
     def _letter(self, posting: Posting, now: dt.datetime) -> Letter:

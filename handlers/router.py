@@ -110,9 +110,9 @@ TABLE = CommandTable(
         *linking.COMMANDS,
         *stop.COMMANDS,
         Command(("kembali", "back", "baliak"), back, "help-kembali"),
-        Command(("batal", "cancel", "batalkan"), cancel, "help-batal"),
+        Command(("batal", "cancel"), cancel, "help-batal"),
         Command(("menu",), menu, "help-menu"),
-        Command(("bantuan", "help", "tolong", "bantu"), help_, "help-bantuan"),
+        Command(("bantuan", "help", "bantu"), help_, "help-bantuan"),
         Command(("start", "mulai"), start, ""),
     )
 )
@@ -209,7 +209,7 @@ def _unknown_command(turn: Turn) -> bool:
 
 def _held(turn: Turn) -> bool:
     dialogue = turn.dialogue
-    if not dialogue.running or not holding.waiting(dialogue.conversation):
+    if turn.inbound.group or not dialogue.running or not holding.waiting(dialogue.conversation):
         return False
     decision = holding.decided(dialogue, turn.inbound)
     if decision is None:
@@ -282,8 +282,9 @@ def _offered(turn: Turn) -> bool:
         return False
     value = None
     if text.isdecimal() and 1 <= int(text[:4]) <= len(offered):
-        value = offered[int(text[:4]) - 1][0]
-    for option, label in offered:
+        value, _, numbered = offered[int(text[:4]) - 1]
+        value = value if numbered else None
+    for option, label, _ in offered:
         if text.casefold() == label.casefold():
             value = option
     if value is None or not value.startswith("/"):
@@ -352,7 +353,7 @@ def _open_with(turn: Turn, messages: Sequence[Inbound]) -> None:
         complaint_commands.begin(turn, Kind.COMPLAINT, "")
         return
     first = messages[0]
-    turn.inbound = replace(first, external_id=turn.inbound.external_id)
+    turn.inbound = replace(first, external_id=turn.inbound.external_id, album=turn.inbound.album)
     asks = bool(_QUESTION.search(first.text)) and not _TROUBLE.search(first.text)
     kind = Kind.INFORMATION if asks and not first.media and not first.pin else Kind.COMPLAINT
     complaint_commands.begin(turn, kind, first.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlmodel import Session
@@ -54,7 +54,8 @@ class Recipient:
 class Posting:
     """One message for one recipient. ``key`` makes it happen once (purpose, object, step, person).
 
-    ``replaces``: a queued message with the same key takes this one's text. ``delay`` holds it back that long.
+    ``replaces``: a queued message with the same key takes this one's text; if it has gone already, this one is sent
+    under the key ``otherwise``. ``delay`` holds it back that long.
     """
 
     to: Recipient
@@ -63,6 +64,7 @@ class Posting:
     priority: Priority = Priority.NOTIFICATION
     complaint_id: int | None = None
     replaces: bool = False
+    otherwise: str = ""
     delay: dt.timedelta = dt.timedelta(0)
 
 
@@ -112,16 +114,14 @@ class Turn:
         """Answer the person in the chat they wrote in."""
         inbound, number = self.inbound, self.said
         self.said += 1
-        if inbound.album:
-            key = f"album:{inbound.channel}:{inbound.address}:{inbound.album}:{number}"
-        else:
-            key = f"reply:{inbound.channel}:{inbound.external_id}:{number}"
-        priority = Priority.EMERGENCY if emergency else Priority.REPLY
-        delay = ALBUM_PAUSE if inbound.album else dt.timedelta(0)
         self._offer(outgoing.options)
-        self.postings.append(
-            Posting(self.sender, outgoing, key, priority, complaint_id, replaces=bool(inbound.album), delay=delay)
-        )
+        priority = Priority.EMERGENCY if emergency else Priority.REPLY
+        key = f"reply:{inbound.channel}:{inbound.external_id}:{number}"
+        posting = Posting(self.sender, outgoing, key, priority, complaint_id)
+        if inbound.album:
+            shared = f"album:{inbound.channel}:{inbound.address}:{inbound.album}:{number}"
+            posting = replace(posting, key=shared, replaces=True, otherwise=key, delay=ALBUM_PAUSE)
+        self.postings.append(posting)
 
     def post(self, posting: Posting) -> None:
         """Send something to somebody (else)."""
@@ -130,7 +130,7 @@ class Turn:
     def _offer(self, options: tuple[Option, ...]) -> None:
         """Remember what was offered, for those who answer with its number instead of a button."""
         conversation = self.person.conversation
-        offered = [[option.value, option.label] for option in options]
+        offered = [[option.value, option.label, not option.typed] for option in options]
         if conversation.state.get("offered", []) != offered:
             conversation.state["offered"] = offered
             conversation.changed = True

@@ -50,7 +50,10 @@ def normalise(url: str) -> str:
 
 
 class Database:
-    """Engines, transactions and the differences between the two databases. Safe to share between threads."""
+    """Engines, transactions and the differences between the two databases. Safe to share between threads.
+
+    Parameters are hidden in errors: they are what citizens wrote, and errors are logged.
+    """
 
     def __init__(self, url: str, *, pool_size: int = 10) -> None:
         self.url = make_url(normalise(url))
@@ -60,14 +63,16 @@ class Database:
         if self.sqlite:
             self.engine, self.reader = self._sqlite_engines(pool_size)
         else:
-            self.engine = create_engine(self.url, pool_size=pool_size, max_overflow=10, pool_pre_ping=True)
+            self.engine = create_engine(
+                self.url, pool_size=pool_size, max_overflow=10, pool_pre_ping=True, hide_parameters=True
+            )
             self.reader = self.engine
 
     def _sqlite_engines(self, pool_size: int) -> tuple[Engine, Engine]:
         if self.url.database:
             Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
-        writer = create_engine(self.url, pool_size=2, max_overflow=2, pool_timeout=60)
-        reader = create_engine(self.url, pool_size=pool_size, max_overflow=0, pool_timeout=60)
+        writer = create_engine(self.url, pool_size=2, max_overflow=2, pool_timeout=60, hide_parameters=True)
+        reader = create_engine(self.url, pool_size=pool_size, max_overflow=0, pool_timeout=60, hide_parameters=True)
         for engine in (writer, reader):
             event.listen(engine, "connect", _set_pragmas)
         event.listen(writer, "begin", _begin_immediate)

@@ -136,6 +136,18 @@ def test_an_album_first_is_taken_whole(city: City) -> None:
     siti.hears("Sudah ada 3 berkas")
 
 
+def test_a_part_of_an_album_that_comes_late_is_answered_too(city: City) -> None:
+    siti = city.citizen("telegram")
+    siti.says("Lampu jalan mati di Pasar Usang")
+    siti.taps("Lampu jalan")
+    siti.says("Pasar Usang")
+    siti.sends(photo="P1", album="A1")
+    siti.hears("Sudah ada 1 berkas")
+    siti.sends(photo="P2", album="A1")
+
+    siti.hears("Sudah ada 2 berkas")
+
+
 def test_an_edited_message_corrects_the_answer_before_filing(city: City) -> None:
     siti = city.citizen("telegram")
     siti.says("Lampu jalan mati di Pasar Usang")

@@ -346,6 +346,27 @@ def test_colleagues_in_the_group_learn_who_took_it(city: City, budi: Person) -> 
     assert any(f"{number}: diambil oleh Budi" in message for message in there.heard)
 
 
+def test_a_draft_waiting_elsewhere_takes_no_reply_in_the_group(city: City, budi: Person) -> None:
+    there = in_group(city, budi)
+    there.says("/grup")
+    number = files(city.citizen("whatsapp"))
+    budi.says("Sampah menumpuk di depan rumah saya")
+    budi.says("/lapor")
+    budi.hears("Mau dilanjutkan")
+    there.replies(card_of(there, number), "Besok kami perbaiki")
+
+    there.hears("sudah dikirim ke pelapor")
+
+
+def test_a_number_stands_for_no_button_that_shows_a_command(city: City) -> None:
+    budi = city.officer("perkimlh", "Budi", channel="whatsapp")
+    number = files(city.citizen("telegram"))
+    budi.says(f"/lihat {number}")
+    budi.says("1")
+
+    assert city.events(number) == ["filed"]
+
+
 def test_a_stranger_in_the_group_can_do_nothing(city: City, budi: Person) -> None:
     there = in_group(city, budi)
     there.says("/grup")
