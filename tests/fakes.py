@@ -47,7 +47,7 @@ class FakeChannel:
     """A channel that sends nowhere, remembers everything and fails as told.
 
     ``script`` holds, for a text, what happens at each attempt to send it: an error, or None for success. What has no
-    script succeeds. While ``gate`` is cleared, sends hang in the air.
+    script succeeds. While ``gate`` is cleared, sends hang in the air; ``flying`` is set by the first.
     """
 
     name = "telegram"
@@ -65,6 +65,7 @@ class FakeChannel:
         self.script: dict[str, list[Exception | None]] = {}
         self.gate = asyncio.Event()
         self.gate.set()
+        self.flying = asyncio.Event()
 
     def lane(self) -> str:
         """One sender identity."""
@@ -80,6 +81,7 @@ class FakeChannel:
         payload = request.payload
         self.attempts.append(payload["text"])
         self.in_air.append(payload["address"])
+        self.flying.set()
         self.most_in_air = max(self.most_in_air, len(self.in_air))
         try:
             await asyncio.sleep(self.delay)
@@ -92,10 +94,9 @@ class FakeChannel:
         self.sent.append(Sent(payload["address"], payload["text"], payload["id"], now))
         return str(len(self.sent))
 
-    async def fetch(self, item: MediaItem) -> AsyncIterator[bytes]:
+    def fetch(self, item: MediaItem) -> AsyncIterator[bytes]:
         """Nothing was ever sent to a fake."""
         raise Unreachable(item.ref)
-        yield b""
 
     async def start(self) -> None:
         """Nothing to open."""
