@@ -48,5 +48,7 @@ async def _whole(name: str, tick: Tick) -> None:
     try:
         while await tick():
             pass
+    except asyncio.CancelledError:
+        return  # we are stopping; APScheduler would log it as a fault
     except SQLAlchemyError as error:
         log.warning("a look for what is due failed and will come round again", look=name, error=type(error).__name__)
