@@ -49,7 +49,11 @@ _FIND = (
     .join(_citizen, _citizen.c.id == _address.c.citizen_id)
     .join(_conversation, _conversation.c.citizen_id == _citizen.c.id)
     .outerjoin(_staff, (_staff.c.citizen_id == _citizen.c.id) & _staff.c.ended_at.is_(None))
-    .where(tuple_(_address.c.channel, _address.c.value).in_(bindparam("wanted", expanding=True)))
+    # Not by pairs of channel and value: SQLite would read the whole table to find them.
+    .where(
+        _address.c.channel.in_(bindparam("channels", expanding=True)),
+        _address.c.value.in_(bindparam("values", expanding=True)),
+    )
     .order_by(_staff.c.id.desc())
 )
 _LOCK = (
@@ -173,9 +177,12 @@ def _rows(session: Session, wanted: Sequence[Wanted]) -> Rows:
     connection = session.connection()
     if connection.dialect.name == "postgresql":
         connection.execute(_LOCK, {"wanted": wanted})
+    among = set(wanted)
+    parts = {"channels": sorted({channel for channel, _ in among}), "values": sorted({value for _, value in among})}
     rows: Rows = {}
-    for row in connection.execute(_FIND, {"wanted": wanted}):
-        rows.setdefault((row.channel, row.value), row)
+    for row in connection.execute(_FIND, parts):
+        if (row.channel, row.value) in among:
+            rows.setdefault((row.channel, row.value), row)
     return rows
 
 
