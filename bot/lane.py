@@ -107,6 +107,8 @@ class LaneWorker:
         while not self._closed:
             await self._wait()
             await self._step()
+        if self._tasks:  # set off by a step that was under way when the end came: they only give themselves back
+            await asyncio.wait(self._tasks)
         if self._results:
             await self._step()
 
