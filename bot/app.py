@@ -249,7 +249,10 @@ class Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Open the port, and tell who waits for it."""
-        await super().startup(sockets)
+        try:
+            await super().startup(sockets)
+        except SystemExit:  # from within a task it would break off the loop; App ends the program
+            self.should_exit = True
         if self.started:
             self.listening.set()
 
