@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, cast
 
-from sqlalchemy import Table, and_, bindparam, case, exists, func, literal, or_, select, text, update
+from sqlalchemy import Table, and_, bindparam, case, func, literal, or_, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session
 
@@ -87,20 +87,26 @@ class Outcome:
 # chat is claimed, while an earlier one is due, and while an earlier one is to be tried again.
 _due = _outbox.alias("due")
 _earlier = _outbox.alias("earlier")
-_BLOCKED = exists().where(
-    text("earlier.state IN ('queued', 'retry', 'claimed')"),
-    _earlier.c.lane == _due.c.lane,
-    _earlier.c.address == _due.c.address,
-    or_(
-        text("earlier.state = 'claimed'"),
-        and_(
-            or_(
-                _earlier.c.priority < _due.c.priority,
-                and_(_earlier.c.priority == _due.c.priority, _earlier.c.id < _due.c.id),
+# Not EXISTS: PostgreSQL would make a join of it, and without statistics one that compares every row with every other.
+_BLOCKED_BY = (
+    select(_earlier.c.id)
+    .where(
+        text("earlier.state IN ('queued', 'retry', 'claimed')"),
+        _earlier.c.lane == _due.c.lane,
+        _earlier.c.address == _due.c.address,
+        or_(
+            text("earlier.state = 'claimed'"),
+            and_(
+                or_(
+                    _earlier.c.priority < _due.c.priority,
+                    and_(_earlier.c.priority == _due.c.priority, _earlier.c.id < _due.c.id),
+                ),
+                or_(text("earlier.state = 'retry'"), _earlier.c.due_at <= bindparam("now")),
             ),
-            or_(text("earlier.state = 'retry'"), _earlier.c.due_at <= bindparam("now")),
         ),
-    ),
+    )
+    .limit(1)
+    .scalar_subquery()
 )
 _NEXT = (
     select(_due.c.id)
@@ -109,7 +115,7 @@ _NEXT = (
         text("due.state IN ('queued', 'retry')"),
         _due.c.due_at <= bindparam("now"),
         or_(_due.c.expires_at.is_(None), _due.c.expires_at > bindparam("now")),
-        ~_BLOCKED,
+        _BLOCKED_BY.is_(None),
     )
     .order_by(_due.c.priority, _due.c.due_at, _due.c.id)
     .limit(bindparam("limit"))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from storage import claims, lanes, outbox
 from storage.claims import Claimed, Outcome
@@ -243,6 +245,36 @@ def test_other_outcomes_do_not_count_once_somebody_else_holds_the_message(databa
     )
 
 
+def test_broadcasts_are_tried_again_where_the_provider_can_be_asked_first(database: Database, now: datetime) -> None:
+    post(database, [letter(now, priority=Priority.BROADCAST)], now)
+    _claim(database, now)
+    with database.write() as session:
+        claims.recover_expired(session, now + 2 * MINUTE, asking=[LANE])
+
+    assert [(row.state, row.error) for row in rows(database)] == [("retry", "interrupted")]
+
+
+def test_a_process_that_starts_takes_back_its_own_claims_whatever_their_lease(
+    database: Database, now: datetime
+) -> None:
+    post(database, [letter(now, "1"), letter(now, "2")], now)
+    _claim(database, now, limit=1, by="me")
+    _claim(database, now, by="you")
+    with database.write() as session:
+        assert claims.recover_expired(session, now, mine="me") == [LANE]
+
+    assert states(database) == ["retry", "claimed"]
+
+
+def test_the_ids_of_other_messages_to_a_chat_are_known(database: Database, now: datetime) -> None:
+    post(database, [letter(now, "1"), letter(now, "2"), letter(now, "1")], now)
+    _mark(database, *(Outcome(row, OutboxState.SENT, now, (f"to {row.address}",)) for row in _claim(database, now)))
+    (row,) = _claim(database, now)
+
+    with database.read() as session:
+        assert claims.known_ids(session, row) == {"to 1"}
+
+
 def test_what_is_too_late_fails_as_expired(database: Database, now: datetime) -> None:
     post(
         database,
@@ -332,3 +364,26 @@ def test_two_processes_never_hold_two_messages_of_one_chat(postgres_database: Da
     thread.join()
 
     assert (len(mine), seen) == (1, [])
+
+
+def test_a_claim_looks_at_each_messages_own_chat_only(database: Database, now: datetime) -> None:
+    """Without statistics PostgreSQL once compared every message with every other: 100 ms for a claim."""
+    post(database, [letter(now, str(number)) for number in range(200)], now)
+    statements: list[tuple[str, Any]] = []
+
+    def remember(_connection: Any, _cursor: Any, statement: str, values: Any, _context: Any, _many: bool) -> None:
+        statements.append((statement, values))
+
+    event.listen(database.engine, "before_cursor_execute", remember)
+    _claim(database, now)
+    event.remove(database.engine, "before_cursor_execute", remember)
+    claim, values = statements[-1]
+    explain = "EXPLAIN QUERY PLAN" if database.sqlite else "EXPLAIN"
+    with database.read() as session:
+        steps = session.connection().exec_driver_sql(f"{explain} {claim}", values)
+        plan = " ".join(str(step[-1]) for step in steps)
+
+    assert "ix_outbox_due" in plan
+    assert "ix_outbox_chat" in plan
+    assert ("lane=? AND address=?" if database.sqlite else "(address)::text = (due.address)::text") in plan
+    assert "Join Filter" not in plan
