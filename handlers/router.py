@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from html import escape
 
 from handlers import language
 from handlers.commands import Command, CommandTable
@@ -21,6 +22,7 @@ from handlers.staff import commands as staff_commands
 from handlers.staff import rights, roster
 from handlers.staff.commands import Act
 from handlers.subscriptions import stop
+from handlers.texts import pick
 from handlers.turn import Turn
 from storage import complaints, outbox
 from storage.models import Kind
@@ -161,7 +163,7 @@ def _first_words(turn: Turn) -> bool:
     alarms = () if turn.inbound.button or turn.inbound.edited else turn.city.emergencies(turn.inbound.text)
     if alarms:
         lines: list[str] = [turn.text("emergency")]
-        lines += [f"<b>{alarm.number}</b> {alarm.names.get(turn.language) or alarm.names['id']}" for alarm in alarms]
+        lines += [f"<b>{alarm.number}</b> {escape(pick(alarm.names, turn.language))}" for alarm in alarms]
         turn.reply(Outgoing("\n".join(lines)), emergency=True)
     notice.tell_once(turn)
     return False
