@@ -34,6 +34,7 @@ class Webhook:
         self.url = ""
         self.tries: list[Delivery] = []
         self.answers: list[Json] = []
+        self.retries: tuple[int, ...] = RETRIES
         self._secret = ""
         self._allowed: tuple[str, ...] = ()
         self._execute = execute
@@ -76,7 +77,7 @@ class Webhook:
             update = await queue.get()
             tried = 0
             while (wait := await self._try(update)) is not None:
-                seconds = wait or RETRIES[min(tried, len(RETRIES) - 1)]
+                seconds = wait or self.retries[min(tried, len(self.retries) - 1)]
                 tried += 1
                 await asyncio.sleep(seconds * SECOND)
             queue.task_done()
@@ -89,7 +90,7 @@ class Webhook:
         try:
             async with self._session.post(self.url, json=update, headers=headers) as response:
                 body = await response.read()
-        except aiohttp.ClientError:
+        except (aiohttp.ClientError, TimeoutError):
             self.tries.append(Delivery(update["update_id"], 0))
             return 0
         self.tries.append(Delivery(update["update_id"], response.status))
