@@ -13,14 +13,22 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 from sqlalchemy.engine import make_url
-from sqlmodel import SQLModel
 
-from storage import models  # noqa: F401  (registers the tables)
+from storage import migrate
 from storage.database import Database, normalise
 from tests import postgres
 from tests.fakes import HandClock
 
 NOW = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)  # a Tuesday, 10:00 in Padang Panjang
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what tests have counted: each ``record_property("counted", text)``, at the end of the run."""
+    for report in terminalreporter.getreports("passed"):
+        for name, text in report.user_properties:
+            if name == "counted" and report.when == "call":
+                terminalreporter.section(report.nodeid)
+                terminalreporter.write_line(str(text))
 
 
 @pytest.fixture
@@ -39,7 +47,7 @@ def clock() -> HandClock:
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty database file with all tables, to be copied."""
     path = tmp_path_factory.mktemp("sqlite") / "template.db"
-    _create_tables(f"sqlite:///{path}")
+    migrate.upgrade(f"sqlite:///{path}")
     return path
 
 
@@ -60,7 +68,7 @@ def postgres_shared_url(postgres_server: str) -> str:
     name = f"test_{uuid.uuid4().hex[:12]}"
     postgres.execute(postgres_server, f"CREATE DATABASE {name}")
     url = make_url(normalise(postgres_server)).set(database=name).render_as_string(hide_password=False)
-    _create_tables(url)
+    migrate.upgrade(url)
     return url
 
 
@@ -102,12 +110,6 @@ def database(request: pytest.FixtureRequest) -> Database:
     """A fresh database with all tables, once on SQLite and once on PostgreSQL."""
     found: Database = request.getfixturevalue(f"{request.param}_database")
     return found
-
-
-def _create_tables(url: str) -> None:
-    database = Database(url)
-    SQLModel.metadata.create_all(database.engine)
-    database.close()
 
 
 def _do_not_wait_for_the_disk(dbapi_connection: Any, _record: Any) -> None:
