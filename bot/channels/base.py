@@ -76,7 +76,7 @@ class Capabilities:
     """What a channel can do. Lengths in characters after formatting, sizes in bytes, paces in messages per second.
 
     ``buttons`` is the most buttons one message can carry; 0 means that options are written as a numbered list.
-    ``album`` is the most photos or documents one message can show.
+    ``album`` is the most photos or documents one message can show, ``caption`` the longest text beside one photo.
     ``window``: free text may be sent only this long after the person's last message; None means always.
     """
 
@@ -91,6 +91,7 @@ class Capabilities:
     window: timedelta | None = None
     max_media: int = 20 * 2**20
     album: int = 1
+    caption: int = 0
 
 
 @dataclass(frozen=True, slots=True)

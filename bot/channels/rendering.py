@@ -103,11 +103,13 @@ def fit(outgoing: Outgoing, capabilities: Capabilities) -> list[Outgoing]:
     """The messages to send for ``outgoing``, in order, each of them within the channel's limits.
 
     Options and what is asked stay on the last part of the text, the quoted message and the template on the first.
-    Media follow in messages of their own, an album together.
+    Media follow in messages of their own, an album together; one photo or video carries a short text itself.
     """
     if len(outgoing.options) > capabilities.buttons:
         outgoing = numbered(outgoing)
     texts = split(outgoing.text, capabilities.max_text)
+    if len(texts) == 1 and _can_carry(outgoing, texts[0], capabilities):
+        return [replace(outgoing, text=texts[0])]
     parts = [Outgoing(text) for text in texts]
     if parts:
         parts[-1] = replace(parts[-1], options=outgoing.options, ask=outgoing.ask, key_label=outgoing.key_label)
@@ -118,6 +120,14 @@ def fit(outgoing: Outgoing, capabilities: Capabilities) -> list[Outgoing]:
         parts[-1:] = _with_options(parts[-1], outgoing.options, outgoing.ask)
     parts[0] = replace(parts[0], reply_to=outgoing.reply_to, template=outgoing.template, variables=outgoing.variables)
     return parts
+
+
+def _can_carry(outgoing: Outgoing, text: str, capabilities: Capabilities) -> bool:
+    """Whether the text fits beside the one picture. Buttons stay with the words, where every channel shows them."""
+    pictures = [item for item in outgoing.media if ALBUMS.get(item.kind) == "visual"]
+    alone = len(pictures) == len(outgoing.media) == 1
+    short = units(text) + MARK_COST * text.count("\n") <= capabilities.caption
+    return alone and short and not outgoing.options and not outgoing.ask
 
 
 def _with_options(last: Outgoing, options: tuple[Option, ...], ask: str) -> list[Outgoing]:

@@ -30,6 +30,7 @@ Json = dict[str, Any]
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 MAX_CONNECTIONS = 40  # Telegram's default; each waits for a commit, and one group commit takes 64
 MAX_DOWNLOAD = 20 * 2**20  # bytes; more is not given out by getFile
+MAX_CAPTION = 1024  # UTF-16 code units
 MAX_LABEL = 40  # characters; a phone shows about that many on a button of full width
 FIRST_PAUSE, LAST_PAUSE = 1.0, 60.0  # seconds between tries to reach Telegram at the start
 
@@ -109,6 +110,7 @@ class Account:
             in_flight=100,
             max_media=MAX_DOWNLOAD,
             album=10,
+            caption=MAX_CAPTION,
         )
 
 

@@ -21,7 +21,7 @@ from bot.channels.whatsapp_parse import CHANNEL, PREFIX
 from handlers.messages import Option, Outgoing
 
 MAX_BODY = 1600  # characters; more is error 21617
-MAX_INTERACTIVE = 1024  # characters above buttons or a list
+MAX_INTERACTIVE = 1024  # characters above buttons or a list, and beside a photo
 MAX_BUTTONS = 3  # quick replies in a message that WhatsApp has not approved beforehand
 MAX_BUTTON_LABEL = 20
 MAX_ITEMS = 10
@@ -43,7 +43,7 @@ class Account:
 
     ``sender`` is the number, ``+14155238886``; ``messaging_service_sid`` stands in for it when given. ``content`` maps
     a shape (``buttons_3``, ``list_7``) to a content sid. ``templates`` maps ``name.language`` or ``name_language`` to
-    one; ``language`` is taken where a template does not exist in the language asked for. ``pace`` is in messages per
+    one; ``language`` is taken where a template does not exist in the language asked for. Paces are in messages per
     second. ``media_hosts`` are the hosts, each with an optional path, to which Twilio may redirect a download.
     """
 
@@ -57,6 +57,7 @@ class Account:
     templates: Mapping[str, str] = field(default_factory=dict)
     language: str = "id"
     pace: float = 80.0
+    chat_pace: float = CHAT_PACE
     media_hosts: tuple[str, ...] = ("*.twiliocdn.com", "s3-external-1.amazonaws.com/media.twiliocdn.com")
     media_types: frozenset[str] = frozenset(media.EXTENSIONS)
 
@@ -82,12 +83,13 @@ class Account:
             buttons=most,
             max_label=MAX_ITEM_LABEL if lists else MAX_BUTTON_LABEL,
             pace=self.pace,
-            chat_pace=CHAT_PACE,
-            group_pace=CHAT_PACE,
+            chat_pace=self.chat_pace,
+            group_pace=self.chat_pace,
             chat_burst=CHAT_BURST,
             in_flight=100,
             window=WINDOW,
             max_media=MAX_MEDIA,
+            caption=MAX_INTERACTIVE,
         )
 
     def shapes(self, count: int) -> list[tuple[str, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html as entities
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -225,6 +226,23 @@ def test_media_follow_the_text_an_album_in_one_message() -> None:
 
     assert (text.text, text.media, text.options) == ("Foto:", (), (Option("1:a", "Ya"),))
     assert (album.text, album.media, rest.media) == ("", photos[:10], photos[10:])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "options", "parts"),
+    [
+        ("Berkas 1", MediaKind.PHOTO, (), 1),
+        ("Berkas 1", MediaKind.VOICE, (), 2),
+        ("Berkas 1", MediaKind.PHOTO, (Option("1:a", "Ya"),), 2),
+        ("kata " * 300, MediaKind.PHOTO, (), 2),
+    ],
+)
+def test_one_photo_carries_a_short_text_without_buttons(
+    text: str, kind: str, options: tuple[Option, ...], parts: int
+) -> None:
+    message = Outgoing(text, media=(photo("1", kind),), options=options)
+
+    assert parts == len(rendering.fit(message, replace(BUTTONS, caption=1024)))
 
 
 def test_only_photos_and_videos_or_documents_share_an_album() -> None:
