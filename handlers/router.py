@@ -25,7 +25,7 @@ from handlers.subscriptions import stop
 from handlers.texts import pick
 from handlers.turn import Turn
 from storage import complaints, outbox
-from storage.models import Kind
+from storage.models import Kind, Priority
 
 FLOWS: dict[str, Flow] = {flow.name: flow for flow in (filing.FLOW, adding.FLOW, staff_commands.FLOW, linking.FLOW)}
 
@@ -164,7 +164,7 @@ def _first_words(turn: Turn) -> bool:
     if alarms:
         lines: list[str] = [turn.text("emergency")]
         lines += [f"<b>{alarm.number}</b> {escape(pick(alarm.names, turn.language))}" for alarm in alarms]
-        turn.reply(Outgoing("\n".join(lines)), emergency=True)
+        turn.tell(Outgoing("\n".join(lines)), "emergency", Priority.EMERGENCY)
     notice.tell_once(turn)
     return False
 

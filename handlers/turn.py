@@ -110,18 +110,22 @@ class Turn:
         """Reply with the message ``key``."""
         self.reply(Outgoing(self.text(key, **arguments), options))
 
-    def reply(self, outgoing: Outgoing, *, complaint_id: int | None = None, emergency: bool = False) -> None:
+    def reply(self, outgoing: Outgoing, *, complaint_id: int | None = None) -> None:
         """Answer the person in the chat they wrote in."""
         inbound, number = self.inbound, self.said
         self.said += 1
         self._offer(outgoing.options)
-        priority = Priority.EMERGENCY if emergency else Priority.REPLY
         key = f"reply:{inbound.channel}:{inbound.external_id}:{number}"
-        posting = Posting(self.sender, outgoing, key, priority, complaint_id)
+        posting = Posting(self.sender, outgoing, key, Priority.REPLY, complaint_id)
         if inbound.album:
             shared = f"album:{inbound.channel}:{inbound.address}:{inbound.album}:{number}"
             posting = replace(posting, key=shared, replaces=True, otherwise=key, delay=ALBUM_PAUSE)
         self.postings.append(posting)
+
+    def tell(self, outgoing: Outgoing, purpose: str, priority: Priority = Priority.REPLY) -> None:
+        """Say something beside the answer, at once; the answer to another part of an album does not replace it."""
+        key = f"{purpose}:{self.inbound.channel}:{self.inbound.external_id}"
+        self.postings.append(Posting(self.sender, outgoing, key, priority))
 
     def post(self, posting: Posting) -> None:
         """Send something to somebody (else)."""

@@ -15,7 +15,7 @@ def tell_once(turn: Turn) -> None:
     """Tell someone we have not told this version yet."""
     if turn.person.privacy_version == VERSION or turn.inbound.group:
         return
-    turn.reply(Outgoing(turn.text("privacy-notice", city=turn.city.rules.name)))
+    turn.tell(Outgoing(turn.text("privacy-notice", city=turn.city.rules.name)), "privacy")
     turn.person.privacy_version, turn.person.told_at, turn.person.changed = VERSION, turn.now, True
 
 

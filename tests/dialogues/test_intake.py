@@ -136,6 +136,20 @@ def test_an_album_first_is_taken_whole(city: City) -> None:
     siti.hears("Sudah ada 3 berkas")
 
 
+def test_what_a_newcomer_is_told_is_not_replaced_by_the_answer_to_the_rest_of_an_album(city: City) -> None:
+    siti = city.citizen("telegram")
+    parts = [siti.inbound(photo="P1", album="A1", text="KEBAKARAN di Pasar Usang!")]
+    parts += [siti.inbound(photo="P2", album="A1")]
+    for part in parts:
+        city.receiver.receive([part])
+    city.deliver()
+
+    numbers, notice, question = siti.heard
+    assert "112" in numbers
+    assert "UU 27/2022" in notice
+    assert "tentang apa" in question
+
+
 def test_a_part_of_an_album_that_comes_late_is_answered_too(city: City) -> None:
     siti = city.citizen("telegram")
     siti.says("Lampu jalan mati di Pasar Usang")
