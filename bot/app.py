@@ -187,7 +187,7 @@ class App:
         self.scheduler.every(5, "conversations", threaded(self.chores.look_after))
         self.scheduler.every(15, "city", threaded(self._refresh))
         if self.telegram is not None:
-            self.scheduler.every(20, "menus", menus.StaffMenus(self.database, self.telegram, self.texts).keep)
+            self.scheduler.every(5, "menus", menus.StaffMenus(self.database, self.telegram, self.texts).keep)
         self.scheduler.start()
         if self.telegram is not None and self.settings.telegram.mode == "polling":
             self._tasks.append(asyncio.create_task(self.telegram.poll(self.intake.submit), name="telegram polling"))
