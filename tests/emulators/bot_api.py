@@ -149,6 +149,12 @@ class BotApi:
             while not self.called(method):
                 await self.arrived.wait()
 
+    async def has_menu(self, place: str) -> None:
+        """Wait until a menu is set for ``place``, such as ``default/en`` or ``7001/``."""
+        async with asyncio.timeout(PATIENCE), self.arrived:
+            while place not in self.menus:
+                await self.arrived.wait()
+
     # --- what people need
 
     def set_blocked(self, chat: int, blocked: bool) -> None:
@@ -291,6 +297,8 @@ class BotApi:
         scope = asked.get("scope", {"type": "default"})
         place = f"{scope.get('chat_id', scope['type'])}/{asked.get('language_code', '')}"
         self.menus[place] = {entry["command"]: entry["description"] for entry in asked["commands"]}
+        async with self.arrived:
+            self.arrived.notify_all()
         return True
 
     async def _getFile(self, asked: Json) -> Json:  # noqa: N802

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 Json = dict[str, Any]
-PATIENCE = 5.0  # seconds to wait for the bot; reached only by a test that fails
+PATIENCE = 15.0  # seconds to wait for the bot; reached only by a test that fails
 
 
 class Exchange(Protocol):

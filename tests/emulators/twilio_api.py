@@ -94,6 +94,7 @@ class TwilioApi:
         self.requests: list[dict[str, Any]] = []
         self.lists = 0  # requests for the list of messages
         self.violations: list[str] = []
+        self.arrived = asyncio.Condition()
         self._created: dict[str, datetime] = {}
         self._failures: deque[Failure] = deque()
         self._now = now
@@ -200,6 +201,8 @@ class TwilioApi:
         if code := self._refusal(form):
             return _error(400, code)
         message = self._accept(form)
+        async with self.arrived:
+            self.arrived.notify_all()
         if failure is not None:
             return await self._fail(request, failure)
         return web.json_response(self._resource(message), status=201)

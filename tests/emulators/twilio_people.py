@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from tests.payloads import whatsapp as payloads
+
+PATIENCE = 15.0  # seconds to wait for a message; reached only by a test that fails
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class Exchange(Protocol):
     account_sid: str
     sender: str
     messages: list[Sent]
+    arrived: asyncio.Condition
 
     def next_number(self) -> int:
         """A number no message has had."""
@@ -66,6 +70,7 @@ class Person:
     address: str
     name: str
     scoped: str = ""
+    read: int = 0  # how many of the messages they got count as read
 
     async def says(self, text: str, **fields: str) -> int:
         """Write ``text``; ``fields`` add to the webhook or replace what is in it."""
@@ -106,6 +111,20 @@ class Person:
                 if choice.label == label:
                     return await self._chooses(message, choice)
         raise AssertionError(f"{self.name} sees no button {label!r}")
+
+    async def hears(self, words: str = "") -> Sent:
+        """Wait for the next message that contains ``words``; earlier ones count as read."""
+        try:
+            async with asyncio.timeout(PATIENCE), self.exchange.arrived:
+                while True:
+                    for place, message in enumerate(self.heard[self.read :], start=self.read + 1):
+                        if words in message.text:
+                            self.read = place
+                            return message
+                    await self.exchange.arrived.wait()
+        except TimeoutError:
+            unread = [message.text for message in self.heard[self.read :]]
+            raise AssertionError(f"{self.name} waited for {words!r}, but {unread} was said") from None
 
     @property
     def heard(self) -> list[Sent]:

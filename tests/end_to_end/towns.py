@@ -1,0 +1,120 @@
+"""The program beside the providers it talks to, and the people on them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+from sqlmodel import select
+
+from storage.models import Outbox, OutboxState
+from tests.emulators import bot_api_people, twilio_people
+from tests.emulators.bot_api import TOKEN, BotApi
+from tests.emulators.twilio_api import TwilioApi
+from tests.end_to_end.program import Program
+from tests.end_to_end.talks import AGENCY
+
+Json = dict[str, Any]
+
+FAST = "1000"  # messages a second to one person: a conversation in a test is quicker than people are
+
+
+def telegram(api: BotApi, mode: str = "webhook") -> dict[str, str]:
+    """The environment with which Telegram is this emulator."""
+    return {
+        "UDAJANG_TELEGRAM__MODE": mode,
+        "UDAJANG_TELEGRAM__TOKEN": TOKEN,
+        "UDAJANG_TELEGRAM__BASE_URL": api.base_url,
+        "UDAJANG_TELEGRAM__PACE": FAST,
+        "UDAJANG_TELEGRAM__CHAT_PACE": FAST,
+        "UDAJANG_TELEGRAM__GROUP_PACE": FAST,
+    }
+
+
+def whatsapp(twilio: TwilioApi) -> dict[str, str]:
+    """The environment with which Twilio is this emulator."""
+    return {
+        "UDAJANG_WHATSAPP__MODE": "on",
+        "UDAJANG_WHATSAPP__ACCOUNT_SID": twilio.account_sid,
+        "UDAJANG_WHATSAPP__AUTH_TOKEN": twilio.auth_token,
+        "UDAJANG_WHATSAPP__SENDER": twilio.sender.removeprefix("whatsapp:"),
+        "UDAJANG_WHATSAPP__BASE_URL": twilio.base_url,
+        "UDAJANG_WHATSAPP__CHAT_PACE": FAST,
+    }
+
+
+@dataclass
+class Town:
+    """A running program and everybody who talks to it."""
+
+    api: BotApi
+    twilio: TwilioApi
+    program: Program
+    _numbers: count[int] = field(default_factory=lambda: count(1))
+
+    def on_telegram(self, name: str = "Siti", **more: str) -> bot_api_people.Person:
+        """Somebody the bot has never heard of."""
+        return self.api.person(7000 + next(self._numbers), name, **more)
+
+    def on_whatsapp(self, name: str = "Rahma", **more: str) -> twilio_people.Person:
+        """Somebody the bot has never heard of."""
+        return self.twilio.person(f"whatsapp:+62812{next(self._numbers):07d}", name, **more)
+
+    async def officer(self, name: str, *, agency: str = AGENCY) -> bot_api_people.Person:
+        """A member of staff on Telegram who has opened the link of an invitation."""
+        code = await self.invitation(name, agency=agency)
+        officer = self.on_telegram(name)
+        officer.starts(f"i-{code}")
+        await officer.hears(f"Selamat datang, {name}!")
+        return officer
+
+    async def invitation(self, name: str, *, agency: str = AGENCY) -> str:
+        """A code made in the shell."""
+        return await asyncio.to_thread(self.program.invite, name, agency=agency)
+
+    async def facts(self, query: Any) -> list[Any]:
+        """The rows a query finds in the program's database."""
+        return await asyncio.to_thread(self.program.facts, query)
+
+    async def posts(self, path: str, body: bytes, **headers: str) -> int:
+        """The status with which the program answers a stranger's request."""
+        async with aiohttp.ClientSession() as session:
+            form = {"Content-Type": "application/x-www-form-urlencoded", **headers}
+            async with session.post(self.program.url + path, data=body, headers=form) as answer:
+                return answer.status
+
+    async def reply(self, person: bot_api_people.Person, message: Json, text: str, *, chat: Json | None = None) -> None:
+        """Reply to a message of the bot as a person would: not before the program knows that it was delivered."""
+        place, message_id = (chat or person.private)["id"], message["message_id"]
+        sent = select(Outbox).where(Outbox.address == str(place), Outbox.provider_id == str(message_id))
+        await self.becomes(sent, lambda row: row.state == OutboxState.SENT)
+        person.says(text, replying_to=message_id, chat=chat)
+
+    async def becomes(self, query: Any, fits: Callable[[Any], object]) -> Any:
+        """Wait until the first row of ``query`` fits, and return it."""
+        async with asyncio.timeout(bot_api_people.PATIENCE):
+            while not ((rows := await self.facts(query)) and fits(rows[0])):
+                await asyncio.sleep(0.02)
+        return rows[0]
+
+
+@asynccontextmanager
+async def running(folder: Path, *, mode: str = "webhook", **variables: str) -> AsyncIterator[Town]:
+    """A town with Telegram and WhatsApp; leaving it fails if a provider's rules were broken or a secret was logged."""
+    async with BotApi() as api, TwilioApi() as twilio:
+        program = Program(folder, **{**telegram(api, mode), **whatsapp(twilio), **variables})
+        twilio.webhook = f"{program.url}/whatsapp"
+        await asyncio.to_thread(program.start)
+        await api.is_called("setMyShortDescription")
+        yield Town(api, twilio, program)
+        await api.webhook.close()
+        await asyncio.to_thread(program.stop)
+    for secret in (TOKEN.partition(":")[2], twilio.auth_token, "+62812"):
+        assert secret not in program.log
+    assert [] == program.errors()
