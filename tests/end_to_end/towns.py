@@ -89,19 +89,35 @@ class Town:
             async with session.post(self.program.url + path, data=body, headers=form) as answer:
                 return answer.status
 
+    async def downloads(self, url: str) -> bytes:
+        """What a provider finds at an address the program gave it."""
+        async with aiohttp.ClientSession() as session, session.get(url) as answer:
+            assert answer.status == 200
+            return await answer.read()
+
     async def reply(self, person: bot_api_people.Person, message: Json, text: str, *, chat: Json | None = None) -> None:
-        """Reply to a message of the bot as a person would: not before the program knows that it was delivered."""
-        place, message_id = (chat or person.private)["id"], message["message_id"]
-        sent = select(Outbox).where(Outbox.address == str(place), Outbox.provider_id == str(message_id))
+        """Reply to a message of the bot on Telegram."""
+        await self._is_known((chat or person.private)["id"], message["message_id"])
+        person.says(text, replying_to=message["message_id"], chat=chat)
+
+    async def reply_on_whatsapp(self, person: twilio_people.Person, message: twilio_people.Sent, text: str) -> None:
+        """Reply to a message of the bot on WhatsApp."""
+        await self._is_known(person.address, message.sid)
+        await person.replies(message, text)
+
+    async def _is_known(self, address: object, provider_id: object) -> None:
+        """The program has noted that it was delivered: people are not as quick as a test."""
+        sent = select(Outbox).where(Outbox.address == str(address), Outbox.provider_id == str(provider_id))
         await self.becomes(sent, lambda row: row.state == OutboxState.SENT)
-        person.says(text, replying_to=message_id, chat=chat)
 
     async def becomes(self, query: Any, fits: Callable[[Any], object]) -> Any:
         """Wait until the first row of ``query`` fits, and return it."""
         async with asyncio.timeout(bot_api_people.PATIENCE):
-            while not ((rows := await self.facts(query)) and fits(rows[0])):
+            while True:
+                rows = await self.facts(query)
+                if rows and fits(rows[0]):
+                    return rows[0]
                 await asyncio.sleep(0.02)
-        return rows[0]
 
 
 @asynccontextmanager
