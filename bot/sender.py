@@ -21,6 +21,7 @@ from storage import claims
 from storage.database import Database
 
 THREADS = 4  # at most; a database transaction takes milliseconds
+NAME_LENGTH = 60  # characters; the column has no room for more
 SWEEP = 5.0  # seconds between two looks for leases that ran out and messages that came too late
 
 log = structlog.get_logger(__name__)
@@ -44,7 +45,8 @@ class Sender:
         hooks: Hooks | None = None,
     ) -> None:
         self._threads = ThreadPoolExecutor(min(THREADS, len(channels) + 1), thread_name_prefix="sender")
-        self._means = Means(database, clock, executor, self._threads, rules or Rules(), hooks or Hooks())
+        name = executor[-NAME_LENGTH:]  # the end is what tells processes of one machine apart
+        self._means = Means(database, clock, name, self._threads, rules or Rules(), hooks or Hooks())
         workers = [LaneWorker(channel, self._means) for channel in channels.values()]
         self._workers = {worker.lane: worker for worker in workers}
         self._asking = [channel.lane() for channel in channels.values() if isinstance(channel, Lookup)]

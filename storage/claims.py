@@ -207,7 +207,7 @@ def mark(session: Session, outcomes: Sequence[Outcome], *, by: str) -> None:
     connection = session.connection()
     connection.execute(_MARK, [_marks(outcome, by) for outcome in outcomes])
     further = [
-        {"row": outcome.row.id, "position": position, "provider": provider_id}
+        {"row": outcome.row.id, "position": position, "provider": provider_id[:120]}
         for outcome in outcomes
         for position, provider_id in enumerate(outcome.provider_ids, start=outcome.row.parts)
         if position
@@ -223,9 +223,9 @@ def _marks(outcome: Outcome, by: str) -> dict[str, Any]:
         "to": outcome.state,
         "sent": outcome.at if outcome.state == OutboxState.SENT else None,
         "again": outcome.due_at,
-        "provider": outcome.provider_ids[0] if outcome.provider_ids else None,
+        "provider": outcome.provider_ids[0][:120] if outcome.provider_ids else None,
         "delivered": len(outcome.provider_ids),
-        "why": outcome.error and outcome.error[:500],
+        "why": outcome.error and outcome.error.replace("\0", "")[:500],  # PostgreSQL stores no NUL
     }
 
 

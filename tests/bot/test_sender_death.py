@@ -124,3 +124,12 @@ async def test_what_does_not_land_within_the_grace_is_in_doubt(database: Databas
         ("retry", "interrupted"),
         ("unknown", "interrupted"),
     ]
+
+
+async def test_a_process_with_a_long_name_claims_under_the_end_of_it(database: Database) -> None:
+    channel = FakeChannel()
+    say(database, "Halo")
+    async with running(sender_of(database, channel, executor="a-very-long-host-name." * 5 + "example:8080:4711")):
+        await ended(database)
+
+    assert channel.texts() == ["Halo"]

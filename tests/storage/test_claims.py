@@ -151,6 +151,15 @@ def test_an_outcome_ends_the_claim(
     assert (row.claimed_by, row.lease_until, row.attempts, row.due_at) == (None, None, 1, now)
 
 
+def test_whatever_a_provider_says_can_be_written_down(database: Database, now: datetime) -> None:
+    """A result that could not be stored would be tried again for ever, and its lane would stand still."""
+    post(database, [letter(now)], now)
+    (claimed,) = _claim(database, now)
+    _mark(database, Outcome(claimed, OutboxState.FAILED, now, ("9" * 500, "8" * 500), "\0" + "x" * 1000))
+
+    assert [(row.state, row.error) for row in rows(database)] == [("failed", "x" * 500)]
+
+
 def test_hundreds_are_marked_at_once(database: Database, now: datetime) -> None:
     post(database, [letter(now, str(number)) for number in range(300)], now)
     claimed = _claim(database, now, limit=300)
