@@ -81,29 +81,31 @@ async def test_the_lanes_pace_is_kept(database: Database) -> None:
     channel = FakeChannel(replace(TELEGRAM_LIKE, pace=50.0))
     now = clock.now()
     post(database, [letter(now, str(number)) for number in range(40)], now)
+    start = asyncio.get_running_loop().time()
     async with running(sender_of(database, channel)):
         await ended(database)
 
     times = [sent.at for sent in channel.sent]
-    assert times[-1] - times[0] >= 39 / 50 - 0.05
-    assert max(sum(at <= other < at + 0.2 for other in times) for at in times) <= 12
+    assert times[-1] >= start + 39 / 50
+    assert max(sum(at <= other < at + 0.2 for other in times) for at in times) <= 50 * (0.2 + 0.1) + 2
 
 
 async def test_broadcasts_leave_a_share_of_the_pace_to_others(database: Database) -> None:
     channel = FakeChannel(replace(TELEGRAM_LIKE, pace=100.0))
     now = clock.now()
     post(database, [letter(now, str(number), Priority.BROADCAST) for number in range(40)], now)
+    start = asyncio.get_running_loop().time()
     async with running(sender_of(database, channel, rules=replace(QUICK, broadcast_share=0.5))):
         await ended(database)
 
-    times = [sent.at for sent in channel.sent]
-    assert times[-1] - times[0] >= 39 / 50 - 0.05
+    assert channel.sent[-1].at >= start + 39 / 50
 
 
 async def test_a_chat_that_must_wait_does_not_hold_up_the_others(database: Database) -> None:
     channel = FakeChannel(replace(TELEGRAM_LIKE, chat_pace=10.0, chat_burst=2))
     say(database, "a1", "a2", "a3", "a4", address="a")
     say(database, "b1", address="b")
+    start = asyncio.get_running_loop().time()
     async with running(sender_of(database, channel)):
         await ended(database)
 
@@ -111,7 +113,7 @@ async def test_a_chat_that_must_wait_does_not_hold_up_the_others(database: Datab
     times = {sent.text: sent.at for sent in channel.sent}
     assert [text for text in texts if text.startswith("a")] == ["a1", "a2", "a3", "a4"]
     assert texts.index("b1") < texts.index("a3")
-    assert times["a4"] - times["a1"] >= 0.15
+    assert times["a4"] >= start + 0.2
 
 
 async def test_a_chats_messages_keep_their_order_through_failures(database: Database) -> None:
@@ -156,16 +158,16 @@ async def test_retry_after_silences_the_whole_lane(database: Database) -> None:
     channel.script["first"] = [Throttled(0.3), None]
     say(database, "first", address="1")
     sender = sender_of(database, channel)
+    start = asyncio.get_running_loop().time()
     async with running(sender):
         await until(lambda: channel.attempts == ["first"])
-        refused_at = asyncio.get_running_loop().time()
         for number in range(5):
             say(database, f"other {number}", address=f"o{number}")
         sender.wake([channel.lane()])
         await ended(database)
 
     assert sorted(channel.texts()) == ["first", *(f"other {number}" for number in range(5))]
-    assert min(sent.at for sent in channel.sent) >= refused_at + 0.25
+    assert min(sent.at for sent in channel.sent) >= start + 0.3
 
 
 async def test_a_person_who_blocked_us_is_marked_unreachable(database: Database) -> None:
@@ -207,11 +209,12 @@ async def test_a_long_message_goes_out_in_parts_at_the_pace_of_its_chat(database
     body = Outgoing("x " * 3000, media=(MediaItem(MediaKind.PHOTO, "photo"),)).to_json()
     now = clock.now()
     post(database, [letter(now, body=body)], now)
+    start = asyncio.get_running_loop().time()
     async with running(sender_of(database, channel)):
         await ended(database)
 
     assert len(channel.sent) == 3
-    assert channel.sent[2].at - channel.sent[1].at >= 0.08
+    assert channel.sent[2].at >= start + 0.2
     assert (rows(database)[0].provider_id, rows(database)[0].parts) == ("1", 3)
 
 

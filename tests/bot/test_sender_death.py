@@ -84,10 +84,10 @@ async def test_a_slow_send_keeps_its_lease(database: Database) -> None:
         with database.write() as session:
             return claims.recover_expired(session, clock.now())
 
-    async with running(sender_of(database, channel, rules=replace(QUICK, lease=300 * MS))):
+    async with running(sender_of(database, channel, rules=replace(QUICK, lease=800 * MS))):
         await channel.flying.wait()
-        for _ in range(4):
-            await asyncio.sleep(0.2)
+        for _ in range(5):
+            await asyncio.sleep(0.25)
             assert await asyncio.to_thread(sweep) == []
         channel.gate.set()
         await ended(database)
