@@ -75,8 +75,8 @@ class Profile:
 class Account:
     """The bot and how it is reached.
 
-    ``mode`` "send" is for a process that only sends. Paces in messages per second; ``first_pause`` is how many seconds
-    after a failure Telegram is asked again, the first time.
+    ``mode`` "send" leaves webhook, menus and profile to another process. Paces in messages per second;
+    ``first_pause`` is how many seconds after a failure Telegram is asked again, the first time.
     """
 
     token: str = field(repr=False)
@@ -215,8 +215,7 @@ class Telegram:
     async def start(self) -> None:
         """Open the transport and introduce ourselves in the background: a start never waits for Telegram."""
         await self._transport.start()
-        if self._account.mode != "send":
-            self._introduction = asyncio.create_task(self._introduce(), name="telegram introduction")
+        self._introduction = asyncio.create_task(self._introduce(), name="telegram introduction")
 
     async def stop(self) -> None:
         """Give up what ``start`` began; the transport belongs to the composition root."""
@@ -240,6 +239,12 @@ class Telegram:
     async def _set_up(self) -> None:
         me = await _call(self._bot.get_me())
         self._username = me.username or ""
+        if self._account.mode != "send":
+            await self._introduce_bot()
+        self.introduced.set()
+        log.info("telegram: ready", bot=self._username, mode=self._account.mode)
+
+    async def _introduce_bot(self) -> None:
         if self._account.mode == "webhook":
             await self._set_webhook()
         for menu in self._account.menus:
@@ -248,8 +253,6 @@ class Telegram:
             code = profile.language or None
             await _call(self._bot.set_my_description(profile.description, language_code=code))
             await _call(self._bot.set_my_short_description(profile.short, language_code=code))
-        self.introduced.set()
-        log.info("telegram: ready", bot=self._username, mode=self._account.mode)
 
     async def _set_webhook(self) -> None:
         await _call(

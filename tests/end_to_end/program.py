@@ -48,6 +48,10 @@ class Process:
         """Everything logged so far."""
         return self._path.read_text("utf-8")
 
+    def says(self, words: str) -> None:
+        """Return once ``words`` are in the log."""
+        self.wait(lambda: words in self.log)
+
     def wait(self, ready: Callable[[], bool]) -> None:
         """Return once it is ``ready``; fails if it ends or takes too long."""
         deadline = time.monotonic() + PATIENCE

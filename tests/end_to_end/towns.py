@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from itertools import count
@@ -121,16 +121,21 @@ class Town:
 
 
 @asynccontextmanager
-async def running(folder: Path, *, mode: str = "webhook", **variables: str) -> AsyncIterator[Town]:
+async def running(
+    folder: Path, *, mode: str = "webhook", commands: Sequence[str] = ("run",), **variables: str
+) -> AsyncIterator[Town]:
     """A town with Telegram and WhatsApp; leaving it fails if a provider's rules were broken or a secret was logged."""
     async with BotApi() as api, TwilioApi() as twilio:
         program = Program(folder, **{**telegram(api, mode), **whatsapp(twilio), **variables})
         twilio.webhook = f"{program.url}/whatsapp"
-        await asyncio.to_thread(program.start)
-        await api.is_called("setMyShortDescription")
-        yield Town(api, twilio, program)
-        await api.webhook.close()
-        await asyncio.to_thread(program.stop)
+        try:
+            for command in commands:
+                process = await asyncio.to_thread(program.start, command)
+                await asyncio.to_thread(process.says, "telegram: ready")
+            yield Town(api, twilio, program)
+        finally:
+            await api.webhook.close()
+            await asyncio.to_thread(program.stop)
     for secret in (TOKEN.partition(":")[2], twilio.auth_token, "+62812"):
         assert secret not in program.log
     assert [] == program.errors()
