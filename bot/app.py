@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import os
 import signal
 import socket
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import structlog
@@ -34,6 +33,7 @@ from bot.sender import Sender
 from bot.snapshot import Snapshot
 from bot.web.app import create_app
 from bot.web.parts import TelegramHook, WebParts, WhatsAppHook
+from bot.web.server import Server
 from handlers.city import Rules
 from handlers.texts import Texts
 from storage import migrate
@@ -238,28 +238,6 @@ class App:
         await self.transport.stop()
         self.database.close()
         log.info("stopped")
-
-
-class Server(uvicorn.Server):
-    """uvicorn without its own signal handlers, which would end the process before the sender has finished."""
-
-    def __init__(self, config: uvicorn.Config) -> None:
-        super().__init__(config)
-        self.listening = asyncio.Event()
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Open the port, and tell who waits for it."""
-        try:
-            await super().startup(sockets)
-        except SystemExit:  # from within a task it would break off the loop; App ends the program
-            self.should_exit = True
-        if self.started:
-            self.listening.set()
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Leave signals to ``App.run``."""
-        yield
 
 
 def build(settings: Settings, *, roles: frozenset[str]) -> App:
