@@ -222,24 +222,31 @@ class Mailbox:
         """Nothing."""
 
 
+def snapshot_of(database: Database) -> Snapshot:
+    """The city as handlers know it."""
+    with database.read() as session:
+        return load_city(session, RULES)
+
+
 @dataclass
 class City:
-    """The city, its database and its clock. ``citizen`` and ``officer`` bring people in."""
+    """The city, its database and its clock. ``citizen`` and ``officer`` bring people in.
+
+    ``known`` is the snapshot of a database that has been seeded already.
+    """
 
     database: Database
     clock: HandClock
+    known: Snapshot | None = None
     people: list[Person] = field(default_factory=list)
     updates: int = 100
 
     def __post_init__(self) -> None:
-        seed.load(self.database, SEED, now=self.clock.now())
-        self.snapshot = self._load()
+        if self.known is None:
+            seed.load(self.database, SEED, now=self.clock.now())
+        self.snapshot = self.known or snapshot_of(self.database)
         mail = Mail({name: Mailbox(name) for name in CHANNELS})
         self.receiver = Receiver(self.database, mail, lambda: self.snapshot, TEXTS, self.clock.now, lambda lanes: None)
-
-    def _load(self) -> Snapshot:
-        with self.database.read() as session:
-            return load_city(session, RULES)
 
     def citizen(self, channel: str = "telegram", name: str = "Siti", address: str = "") -> Person:
         """Somebody we have never heard of."""
