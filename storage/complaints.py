@@ -17,6 +17,13 @@ _ADD = insert(_complaint).returning(_complaint.c.id)
 _NUMBER = update(_complaint).where(_complaint.c.id == bindparam("which")).values(number=bindparam("numbered"))
 _ADD_EVENT = insert(_event).returning(_event.c.id)
 
+_OF_CITIZEN = (
+    select(Complaint)
+    .where(Complaint.citizen_id == bindparam("citizen"))
+    .order_by(col(Complaint.id).desc())
+    .limit(bindparam("limit"))
+)
+
 OPEN = (Status.RECEIVED, Status.TAKEN, Status.PROCESSING)
 
 
@@ -54,8 +61,7 @@ def by_id(session: Session, complaint_id: int, *, lock: bool = False) -> Complai
 
 def of_citizen(session: Session, citizen_id: int, *, limit: int = 10) -> Sequence[Complaint]:
     """What the citizen filed, newest first."""
-    query = select(Complaint).where(Complaint.citizen_id == citizen_id)
-    return session.exec(query.order_by(col(Complaint.id).desc()).limit(limit)).all()
+    return session.exec(_OF_CITIZEN, params={"citizen": citizen_id, "limit": limit}).all()
 
 
 def open_of_agency(

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlmodel import Session
@@ -42,6 +43,14 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN")
 
 
+def _to_json(value: Any) -> str:
+    return orjson.dumps(value).decode()
+
+
+# Every message reads and writes a conversation and what is to be said; the standard library takes five times as long.
+OPTIONS: dict[str, Any] = {"hide_parameters": True, "json_serializer": _to_json, "json_deserializer": orjson.loads}
+
+
 def normalise(url: str) -> str:
     """Name the psycopg driver where the URL leaves it open, so that one spelling works everywhere."""
     if url.startswith(("postgres://", "postgresql://")):
@@ -63,16 +72,14 @@ class Database:
         if self.sqlite:
             self.engine, self.reader = self._sqlite_engines(pool_size)
         else:
-            self.engine = create_engine(
-                self.url, pool_size=pool_size, max_overflow=10, pool_pre_ping=True, hide_parameters=True
-            )
+            self.engine = create_engine(self.url, pool_size=pool_size, max_overflow=10, pool_pre_ping=True, **OPTIONS)
             self.reader = self.engine
 
     def _sqlite_engines(self, pool_size: int) -> tuple[Engine, Engine]:
         if self.url.database:
             Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
-        writer = create_engine(self.url, pool_size=2, max_overflow=2, pool_timeout=60, hide_parameters=True)
-        reader = create_engine(self.url, pool_size=pool_size, max_overflow=0, pool_timeout=60, hide_parameters=True)
+        writer = create_engine(self.url, pool_size=2, max_overflow=2, pool_timeout=60, **OPTIONS)
+        reader = create_engine(self.url, pool_size=pool_size, max_overflow=0, pool_timeout=60, **OPTIONS)
         for engine in (writer, reader):
             event.listen(engine, "connect", _set_pragmas)
         event.listen(writer, "begin", _begin_immediate)

@@ -106,16 +106,18 @@ def rights_of(session: Session, citizen_id: int) -> Staff | None:
     return session.exec(_active().where(Staff.citizen_id == citizen_id).order_by(col(Staff.id).desc())).first()
 
 
+_REACH = (
+    select(Address, Citizen.language)
+    .join(Citizen)
+    .where(Address.citizen_id == bindparam("citizen"), col(Address.unreachable_at).is_(None))
+    .order_by(col(Address.last_inbound_at).desc(), col(Address.id))
+    .limit(1)
+)
+
+
 def reach(session: Session, citizen_id: int) -> tuple[Address, str] | None:
     """Where the citizen was last heard from and can still be reached, and their language."""
-    query = (
-        select(Address, Citizen.language)
-        .join(Citizen)
-        .where(Address.citizen_id == citizen_id, col(Address.unreachable_at).is_(None))
-        .order_by(col(Address.last_inbound_at).desc(), col(Address.id))
-        .limit(1)
-    )
-    row = session.exec(query).first()
+    row = session.exec(_REACH, params={"citizen": citizen_id}).first()
     return (row[0], row[1]) if row else None
 
 

@@ -149,6 +149,8 @@ class Dialogue:
                 return self._old_button(version, value, now)
             self.conversation.state["last"] = [version, value]
             inbound = replace(inbound, button=value)
+        else:
+            self.conversation.state.pop("last", None)  # a tap on the same button is no double tap any more
         question = self._current()
         if question is None:
             return self._advance(now)
@@ -263,5 +265,7 @@ class Dialogue:
 
     def _labelled(self, outgoing: Outgoing) -> Outgoing:
         version = self.conversation.version
-        options = tuple(replace(option, value=f"{BUTTON}{version}:{option.value}") for option in outgoing.options)
+        options = tuple(
+            Option(f"{BUTTON}{version}:{option.value}", option.label, option.typed) for option in outgoing.options
+        )
         return replace(outgoing, options=options)
