@@ -112,10 +112,11 @@ def stored_files(office: Office, complaint: Complaint) -> list[MediaItem]:
     ]
 
 
-def card(office: Office, complaint: Complaint, language: str) -> Html:
+def card(office: Office, complaint: Complaint, language: str, *, whole: bool = False) -> Html:
     """A complaint as staff see it: everything needed to act, and of the person only what they chose to show."""
     say, city = office.texts.say, office.city
-    shown = complaint.text if len(complaint.text) <= CARD_TEXT else complaint.text[: CARD_TEXT - 1] + "…"
+    short = whole or len(complaint.text) <= CARD_TEXT
+    shown = complaint.text if short else complaint.text[: CARD_TEXT - 1] + "…"
     lines = [
         say(
             language,

@@ -155,7 +155,7 @@ def look(turn: Turn, argument: str) -> None:
         turn.say(refusal.key, (), **refusal.arguments)
         return
     log = complaints.events(turn.facts, complaint.id or 0)
-    text = notices.card(office, complaint, turn.language) + "\n\n" + timeline.history(log, turn)
+    text = notices.card(office, complaint, turn.language, whole=True) + "\n\n" + timeline.history(log, turn)
     turn.reply(Outgoing(text, notices.buttons(office, complaint, turn.language)), complaint_id=complaint.id)
     for item in notices.stored_files(office, complaint):
         turn.reply(Outgoing(turn.text("card-attachment", number=complaint.number), media=(item,)))

@@ -11,9 +11,11 @@ from typing import Any
 
 from babel.dates import format_date, format_datetime
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import FluentType
 from fluent.syntax.ast import Resource
 
 FOLDER = Path(__file__).parent
+PLAIN = 2000  # characters of an argument that Fluent certainly takes as they are
 # Babel has no Minangkabau; its speakers read Indonesian dates.
 LOCALES = {"id": "id", "en": "en_GB", "min": "id"}
 
@@ -22,6 +24,16 @@ class Html(str):
     """Text that is already in our HTML subset and must not be escaped again."""
 
     __slots__ = ()
+
+
+class _Long(str, FluentType):
+    """Words longer than Fluent puts into a message: it takes no more of a plain string than 2,500 characters."""
+
+    __slots__ = ()
+
+    def format(self, locale: Any) -> str:  # type: ignore[override]
+        """The words as they are."""
+        return self
 
 
 class Texts:
@@ -83,9 +95,10 @@ def _read(language: str) -> Resource:
 
 
 def _safe(value: Any) -> Any:
-    if isinstance(value, str) and not isinstance(value, Html):
-        return escape(value, quote=False)
-    return value
+    if not isinstance(value, str):
+        return value
+    text = value if isinstance(value, Html) else escape(value, quote=False)
+    return _Long(text) if len(text) > PLAIN else text
 
 
 def pick(names: Mapping[str, str], language: str) -> str:

@@ -81,6 +81,11 @@ def test_what_people_typed_is_escaped() -> None:
     assert said == "“&lt;b&gt;besar&lt;/b&gt; &amp; &lt;script&gt;alert(1)&lt;/script&gt;”"
 
 
+@pytest.mark.parametrize("words", ["kata " * 2000, Html("<b>kata</b> " * 2000)], ids=["typed", "html"])
+def test_words_of_any_length_are_put_in_whole(words: str) -> None:
+    assert TEXTS.say("id", "card-new", card=words) == f"🆕 {words}"
+
+
 def test_text_that_is_html_already_is_not_escaped_again() -> None:
     assert TEXTS.say("id", "card-new", card=Html("<b>1042-7</b>")) == "🆕 <b>1042-7</b>"
 
