@@ -9,7 +9,7 @@ from typing import Any
 from typing_extensions import override
 
 from handlers.city import City
-from handlers.dialogue.question import SKIP, Answer, Parsed, Pick, Question, Rejected, Scene
+from handlers.dialogue.question import SKIP, Answer, Parsed, Pick, Question, Rejected, Scene, counted
 from handlers.messages import Ask, Inbound, Option, Outgoing
 
 
@@ -51,8 +51,9 @@ class Place(Question[Whereabouts]):
         if inbound.pin is not None:
             return Answer(self.pinned(inbound, scene.city))
         text = (inbound.button or inbound.text).strip()
-        if text.isdecimal() and 1 <= int(text[:4]) <= len(self.areas) + 1:
-            text = self.options(scene, kept)[int(text[:4]) - 1].value
+        options = self.options(scene, kept)
+        if (place := counted(text, len(options))) is not None:
+            text = options[place].value
         if text.startswith(self.AREA) and text.removeprefix(self.AREA) in scene.city.areas:
             code = text.removeprefix(self.AREA)
             return Answer({"text": "", "area": code})

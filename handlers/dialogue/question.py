@@ -184,8 +184,8 @@ class Choice(Question[str]):
         said = (inbound.button or inbound.text).strip()
         if not said:
             return Rejected("choose-one")
-        if said.isdigit() and 1 <= int(said) <= len(self.picks):
-            return Answer(self.picks[int(said) - 1].value)
+        if (place := counted(said, len(self.picks))) is not None:
+            return Answer(self.picks[place].value)
         value = said if inbound.button and self.accepts(said) else self._named(said, scene)
         return Answer(value) if value is not None else Rejected("choose-one")
 
@@ -201,6 +201,14 @@ class Choice(Question[str]):
 
 def _words(text: str) -> list[str]:
     return utils.default_process(text).split()
+
+
+def counted(said: str, many: int) -> int | None:
+    """The place (from 0) of the number ``said`` in a list of ``many``, which is counted from 1; None for no such one.
+
+    Not ``isdigit``: it takes ², of which ``int`` makes nothing.
+    """
+    return int(said) - 1 if len(said) < 4 and said.isdecimal() and 1 <= int(said) <= many else None
 
 
 def nearest(said: str, labels: Mapping[str, str]) -> str | None:
@@ -263,8 +271,8 @@ class Confirm(Question[bool]):
     def parse(self, inbound: Inbound, scene: Scene, kept: Any) -> Parsed:
         said = (inbound.button or inbound.text).strip()
         options = self.options(scene, kept)
-        if said.isdigit() and 1 <= int(said) <= len(options):
-            said = options[int(said) - 1].value
+        if (place := counted(said, len(options))) is not None:
+            said = options[place].value
         labels = {option.value: option.label for option in options}
         value = said if said in labels else self._meant(said, scene, labels)
         if value is None:

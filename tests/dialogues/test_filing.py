@@ -218,6 +218,16 @@ def test_an_address_without_a_kelurahan_asks_which(city: City, siti: Person) -> 
     siti.hears("Ada foto")
 
 
+@pytest.mark.parametrize("said", ["²", "①", "0", "99", "9" * 3000])
+def test_what_only_looks_like_a_number_of_the_list_is_explained(city: City, siti: Person, said: str) -> None:
+    siti.says("Jalan berlubang besar sekali")
+    siti.says(said)
+    siti.hears("belum jelas pilihan yang mana", "Ini tentang apa?")
+    siti.taps("Jalan")
+
+    siti.hears("Di mana tempatnya?")
+
+
 def test_not_knowing_the_place_is_fine(city: City, siti: Person) -> None:
     siti.says("Jalan berlubang besar sekali")
     siti.taps("Jalan")
