@@ -94,6 +94,7 @@ class BotApi:
         self._closing = asyncio.Event()
         app = web.Application(client_max_size=60 * 2**20)
         app.router.add_route("*", "/bot{token}/{method}", self._serve)
+        app.router.add_route("*", "/{sender}/bot{token}/{method}", self._serve)
         app.router.add_get("/file/bot{token}/{path:.*}", self._serve_file)
         self._server = TestServer(app)
 
@@ -321,8 +322,9 @@ class BotApi:
 
 
 async def _read(method: str, request: web.Request) -> Call:
+    sender = request.match_info.get("sender", "")
     if request.content_type == "application/json":
-        return Call(method, json.loads(await request.text() or "{}"))
+        return Call(method, json.loads(await request.text() or "{}"), sender=sender)
     form: dict[str, str] = {}
     files: dict[str, bytes] = {}
     for name, value in (*(await request.post()).items(), *request.query.items()):
@@ -330,7 +332,7 @@ async def _read(method: str, request: web.Request) -> Call:
             files[name] = value.file.read()
         else:
             form[name] = str(value)
-    return Call(method, rules.decoded(method, form), files)
+    return Call(method, rules.decoded(method, form), files, sender)
 
 
 def _fault_answer(fault: Fault) -> web.Response:

@@ -23,11 +23,15 @@ SECRET_TOKEN = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One request as it came: a method, its parameters, the names and bytes of files sent along."""
+    """One request as it came: a method, its parameters, the names and bytes of files sent along.
+
+    ``sender`` is what stood before ``/bot`` in its path, by which a test may tell several programs apart.
+    """
 
     method: str
     parameters: dict[str, Any]
     files: dict[str, bytes] = field(default_factory=dict)
+    sender: str = ""
 
 
 class MarkupError(Exception):
