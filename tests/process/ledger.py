@@ -83,7 +83,8 @@ class Ledger:
     def runs(self) -> list[Run]:
         """Each message with the times it was taken, having checked that a chat got its messages in order."""
         taken: dict[int, list[Accepted]] = defaultdict(list)
-        for each in self._provider.accepted:
+        # By life first: the last requests of one that was killed may be read after the first of the next.
+        for each in sorted(self._provider.accepted, key=lambda each: each.life):
             taken[each.chat].append(each)
         found = []
         for chat, rows in self._by_chat():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import multiprocessing
 import random
 import signal
@@ -23,7 +24,6 @@ FORKS = multiprocessing.get_context("forkserver")
 FORKS.set_forkserver_preload(["pytest", "tests.process.life"])
 PATIENCE = 30.0  # seconds for a life to come to its step, or to end; reached only by a test that fails
 RANDOM = "some moment"
-WEB_SERVER = "uvicorn.error"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +76,13 @@ class Lives:
 
     def begin(self, port: int, plan: Plan | None = None, *, public_port: int = 0) -> Life:
         """A new process that listens on ``port``."""
-        orders = Orders(self.folder, self._environment(port, public_port or port))
+        number = len(self.all) + 1
+        orders = Orders(self.folder, self._environment(number, port, public_port or port))
         if plan is not None and plan.step in steps.STEPS:
             orders = Orders(orders.folder, orders.environment, plan.step, plan.nth)
         (self.folder / "config.toml").touch()
-        number = len(self.all) + 1
         process = FORKS.Process(target=live, args=(orders,), daemon=True)
         life = Life(number, plan, process)
-        self.provider.life = number
         self.provider.accepting = self._deadly(life)
         process.start()
         self.all.append(life)
@@ -110,31 +109,31 @@ class Lives:
             life.process.close()
 
     def faults(self) -> list[str]:
-        """What the lives logged as errors; the web server's own are about connections that came in as it closed."""
+        """What the lives logged as errors."""
         found = [_record(line) for line in (self.folder / "log.jsonl").read_bytes().splitlines()]
-        return [str(each) for each in found if each["level"] in ("error", "critical") and each["logger"] != WEB_SERVER]
+        return [str(each) for each in found if each["level"] in ("error", "critical")]
 
-    def _deadly(self, life: Life) -> Callable[[], None]:
+    def _deadly(self, life: Life) -> Callable[[int], None]:
         """What happens when the provider takes a message: in one kind of life, its end."""
         plan = life.plan
         if plan is None or plan.step != steps.DELIVERED:
-            return lambda: None
-        left = iter(range(plan.nth - 1, -1, -1))
+            return lambda _: None
+        times, nth = itertools.count(1), plan.nth
 
-        def accepting() -> None:
-            if next(left, None) == 0:
+        def accepting(sender: int) -> None:
+            if sender == life.number and next(times) == nth:
                 life.signal(signal.SIGKILL)
 
         return accepting
 
-    def _environment(self, port: int, public_port: int) -> dict[str, str]:
+    def _environment(self, number: int, port: int, public_port: int) -> dict[str, str]:
         values = {
             "DATABASE__URL": self.database_url,
             "WEB__PORT": str(port),
             "WEB__PUBLIC_URL": f"http://127.0.0.1:{public_port}",
             "TELEGRAM__MODE": "webhook",
             "TELEGRAM__TOKEN": TOKEN,
-            "TELEGRAM__BASE_URL": self.provider.base_url,
+            "TELEGRAM__BASE_URL": f"{self.provider.base_url}/{number}",
             "TELEGRAM__PACE": "2000",
             "TELEGRAM__CHAT_PACE": "1000",
             "MEDIA__DIR": str(self.folder / "media"),
@@ -150,7 +149,7 @@ def _record(line: bytes) -> dict[str, Any]:
     try:
         found: dict[str, Any] = orjson.loads(line)
     except orjson.JSONDecodeError:
-        return {"level": "", "logger": ""}  # the process died while it was writing
+        return {"level": ""}  # the process died while it was writing
     return found
 
 

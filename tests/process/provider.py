@@ -19,7 +19,7 @@ RETRIES = (2, 5, 10)  # hundredths of a second after which an update is brought 
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """A message the provider took: in which life of the program, and what it then was called."""
+    """A message the provider took: from which life of the program, and what it then was called."""
 
     life: int
     chat: int
@@ -28,14 +28,13 @@ class Accepted:
 
 
 class Provider(BotApi):
-    """The Bot API. ``life`` is the number of the process that runs; ``accepting`` is called before each answer."""
+    """The Bot API. ``accepting`` is called, with the number of the life that asked, before each answer."""
 
     def __init__(self, *, latency: float = 0.0) -> None:
         super().__init__(latency=latency)
         self.webhook.retries = RETRIES
-        self.life = 0
         self.accepted: list[Accepted] = []
-        self.accepting: Callable[[], None] = lambda: None
+        self.accepting: Callable[[int], None] = lambda _: None
         self.listeners: dict[int, Callable[[Json], None]] = {}
         self.updates: list[int] = []
 
@@ -48,8 +47,9 @@ class Provider(BotApi):
     async def _send(self, call: Call) -> Any:
         sent = await super()._send(call)
         chat = sent["chat"]["id"]
-        self.accepted.append(Accepted(self.life, chat, call.parameters, sent["message_id"]))
-        self.accepting()
+        life = int(call.sender)  # by what it was told: its last requests may be read when another already lives
+        self.accepted.append(Accepted(life, chat, call.parameters, sent["message_id"]))
+        self.accepting(life)
         if chat in self.listeners:
             self.listeners[chat](sent)
         async with self.arrived:

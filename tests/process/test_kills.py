@@ -52,8 +52,9 @@ async def _kill(lives: Lives, citizens: list[Citizen], *, port: int) -> None:
     for citizen in citizens:
         citizen.begins()
     for plan in plans(random.Random(20261124), each=EACH, at_random=AT_RANDOM):
-        await lives.through(port, plan)
-    assert [life for life in lives.all if not (life.reached and life.killed)] == []
+        life = await lives.through(port, plan)
+        assert life.killed, f"ended by itself with {life.exit}, not {plan.step}"
+        assert life.reached, f"never came to {plan.step}: it is gone, or citizens got no answer"
     assert {life.plan.step for life in lives.all if life.plan} == {*STEPS, RANDOM}
 
 
