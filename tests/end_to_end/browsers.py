@@ -42,7 +42,7 @@ class Browser:
                     return await self.says(button=option["value"])
         raise AssertionError(f"no button {label!r}")
 
-    async def hears(self, words: str) -> str:
+    async def hears(self, words: str = "") -> str:
         """Wait for the next message that contains ``words``."""
         async with asyncio.timeout(PATIENCE), self.arrived:
             while True:
