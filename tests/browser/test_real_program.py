@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.chatting import Chat, contrasts, overflow
 from tests.browser.conftest import OpenPage
@@ -14,6 +14,10 @@ from tests.end_to_end.program import Program
 
 PHONE = {"viewport": {"width": 360, "height": 640}, "has_touch": True, "is_mobile": True}
 AA = 4.5  # WCAG 2.2, success criterion 1.4.3
+FOCUS_SHOWN = """() => {
+  const style = getComputedStyle(document.activeElement);
+  return document.activeElement === document.body || (style.outlineStyle !== "none" && style.outlineWidth !== "0px");
+}"""
 NUMBER = re.compile(r"\d{4,}-\d")
 
 
@@ -95,8 +99,56 @@ def test_a_complaint_is_filed_by_keyboard_alone(program: Program, open_page: Ope
     page.keyboard.press("2")
     newest(citizen, "Periksa dulu")
     page.keyboard.press("1")
+    number = NUMBER.findall(newest(citizen, "Nomor laporan Anda"))[0]
+    officer = Chat(page, "staff")
+    page.keyboard.press("Shift+Tab")
+    assert tabbed_to(page, officer.page.get_by_role("tab", name="Warga"))
+    page.keyboard.press("ArrowRight")
+    newest(officer, f"🆕 {number}")
+    assert tabbed_to(page, officer.input)
+    type_and_enter(page, f"/balas {number} Besok diangkut")
+    newest(officer, "sudah dikirim ke pelapor")
+    assert tabbed_to(page, officer.page.get_by_role("tab", name="Petugas"))
+    page.keyboard.press("ArrowLeft")
 
-    assert NUMBER.search(newest(citizen, "Nomor laporan Anda"))
+    assert "Besok diangkut" in newest(citizen, "Jawaban")
+    citizen.shot("real-7-keyboard")
+
+
+def tabbed_to(page: Page, wanted: Locator) -> bool:
+    """Whether the Tab key leads there, every stop on the way showing where the focus is."""
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        assert page.evaluate(FOCUS_SHOWN), page.evaluate("document.activeElement.outerHTML")
+        if wanted.evaluate("element => element === document.activeElement"):
+            return True
+    return False
+
+
+def test_in_production_nobody_is_offered_the_part_of_staff(
+    open_page: OpenPage, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    program = Program(
+        tmp_path_factory.mktemp("production"),
+        UDAJANG_ENVIRONMENT="production",
+        UDAJANG_SECRET_KEY="k" * 64,
+        UDAJANG_WEB__PUBLIC_URL="https://lapor.example.go.id",
+    )
+    program.start()
+    try:
+        page = open_page(f"{program.url}/chat", **PHONE)
+        citizen = Chat(page)
+        citizen.write("halo")
+        newest(citizen, "Ada yang bisa kami bantu?")
+        asked = page.request.post(f"{program.url}/chat/session", data={"staff": True})
+        citizen.shot("real-8-production")
+
+        expect(page.locator("#pane-staff")).to_have_count(0)
+        assert asked.status == 404
+        citizen.write("/tiket")
+        newest(citizen, "Perintah itu untuk petugas")
+    finally:
+        program.stop()
 
 
 def test_a_newcomer_sees_citizen_and_staff_side_by_side(program: Program, open_page: OpenPage) -> None:
