@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
@@ -9,6 +10,7 @@ import pytest_asyncio
 
 from tests.emulators.bot_api_people import Person
 from tests.end_to_end import towns
+from tests.end_to_end.talks import AGENCY
 from tests.end_to_end.towns import Town
 
 
@@ -22,4 +24,6 @@ async def town(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Town]:
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def budi(town: Town) -> Person:
     """An officer of the agency that looks after street lights, on Telegram."""
-    return await town.officer("Budi")
+    invite = ("staff", "invite", "Budi", "--role", "operator", "--agency", AGENCY)
+    said = await asyncio.to_thread(town.program.shell, *invite)
+    return await town.officer("Budi", code=said.split("/masuk")[1].strip())

@@ -21,6 +21,8 @@ from typing import Any, TypeVar
 
 from sqlmodel import Session
 
+from bot import clock
+from handlers.staff import roster
 from storage.database import Database
 from tests.bot.web.serving import free_port
 
@@ -108,6 +110,7 @@ class Program:
         """End everything that was started."""
         if self._database is not None:
             self._database.close()
+            self._database = None
         while self._processes:
             self._processes.pop(0).stop()
 
@@ -130,10 +133,10 @@ class Program:
         assert (0, "") == (done.returncode, done.stderr)
         return done.stdout
 
-    def invite(self, name: str, *, agency: str = "", role: str = "operator") -> str:
-        """The code of an invitation made in the shell."""
-        belongs = ["--agency", agency] if agency else []
-        return self.shell("staff", "invite", name, "--role", role, *belongs).split("/masuk")[1].strip()
+    def invite(self, name: str, *, agency: str) -> str:
+        """The code of an invitation, made in the database as ``udajang staff invite`` makes it."""
+        with self.database.write() as session:
+            return roster.invite(session, name=name, role="operator", agency_code=agency, now=clock.now())
 
     @property
     def database(self) -> Database:

@@ -66,16 +66,16 @@ class Town:
         """Somebody the bot has never heard of."""
         return self.twilio.person(f"whatsapp:+62812{next(self._numbers):07d}", name, **more)
 
-    async def officer(self, name: str, *, agency: str = AGENCY) -> bot_api_people.Person:
-        """A member of staff on Telegram who has opened the link of an invitation."""
-        code = await self.invitation(name, agency=agency)
+    async def officer(self, name: str, *, agency: str = AGENCY, code: str = "") -> bot_api_people.Person:
+        """A member of staff on Telegram who has opened the link of an invitation (``code``)."""
+        code = code or await self.invitation(name, agency=agency)
         officer = self.on_telegram(name)
         officer.starts(f"i-{code}")
         await officer.hears(f"Selamat datang, {name}!")
         return officer
 
     async def invitation(self, name: str, *, agency: str = AGENCY) -> str:
-        """A code made in the shell."""
+        """A code as the shell makes it, which takes a second to start."""
         return await asyncio.to_thread(self.program.invite, name, agency=agency)
 
     async def facts(self, query: Any) -> list[Any]:
