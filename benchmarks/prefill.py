@@ -41,6 +41,8 @@ def prefilled(folder: Path) -> Path:
     path = CACHE / f"prefilled-{version}.db"
     if not path.exists():
         CACHE.mkdir(exist_ok=True)
+        for outdated in CACHE.glob("prefilled-*.db"):
+            outdated.unlink()
         draft = folder / "prefilled.db"
         subject = program.on_sqlite(folder, "prefilled")
         updates.record(subject)

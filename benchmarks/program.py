@@ -73,6 +73,8 @@ def on_sqlite(folder: Path, name: str, source: Path | None = None) -> App:
     for suffix in ("", "-wal", "-shm"):
         path.with_name(path.name + suffix).unlink(missing_ok=True)
     shutil.copyfile(source or template(folder), path)
+    with path.open("rb") as copied:
+        os.fsync(copied.fileno())  # else what is measured waits for the disk to take in the copy
     return assembled(f"sqlite:///{path}", folder)
 
 
