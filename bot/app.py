@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 import socket
@@ -179,6 +180,9 @@ class App:
             await self._start_web()
         if "worker" in self.roles:
             await self._start_worker()
+        # What is loaded by now stays; the collector would walk it all again and again while people wait.
+        gc.collect()
+        gc.freeze()
 
     async def _start_worker(self) -> None:
         await self.sender.start()
