@@ -71,8 +71,19 @@ class Status(StrEnum):
     RECEIVED = "received"
     TAKEN = "taken"
     PROCESSING = "processing"
+    WAITING = "waiting"  # for the citizen's answer to a question; the clocks stand still
+    RESOLVED = "resolved"  # the agency says so, the citizen has not yet
     CLOSED = "closed"
     REJECTED = "rejected"
+    MERGED = "merged"  # lives on in another complaint
+
+
+class Outcome(StrEnum):
+    """How a complaint that is closed came to its end; counted apart."""
+
+    NONE = ""
+    CONFIRMED = "confirmed"  # the citizen says that it is fixed
+    UNCONFIRMED = "unconfirmed"  # the citizen never said anything
 
 
 class EventKind(StrEnum):
@@ -81,13 +92,32 @@ class EventKind(StrEnum):
     FILED = "filed"
     ADDED = "added"
     CORRECTED = "corrected"
+    SUPPORTED = "supported"  # somebody else has the same trouble
     TAKEN = "taken"
+    RELEASED = "released"  # a claim given back, or lapsed
+    ASSIGNED = "assigned"
     REPLIED = "replied"
+    ASKED = "asked"  # a reply that waits for the citizen's answer
     NOTED = "noted"
     PROCESSING = "processing"
-    FORWARDED = "forwarded"
+    FORWARDED = "forwarded"  # to another agency
+    RETURNED = "returned"  # "not ours": back to the verifier
+    WARNED = "warned"  # a deadline is near
+    ESCALATED = "escalated"  # a deadline has passed; ``data`` says who was told
+    RESOLVED = "resolved"  # done, says the agency
+    CONFIRMED = "confirmed"  # done, says the citizen
+    LAPSED = "lapsed"  # the citizen said nothing: closed, unconfirmed
+    REOPENED = "reopened"
     CLOSED = "closed"
     REJECTED = "rejected"
+    MERGED = "merged"
+    UNMERGED = "unmerged"
+    SPLIT = "split"
+    LINKED = "linked"
+    HIDDEN = "hidden"  # made secret
+    SHOWN = "shown"  # no longer secret: the citizen's wish
+    IDENTIFIED = "identified"  # somebody looked up who the citizen is
+    NUMBERED = "numbered"  # its number at SP4N-LAPOR! became known
 
 
 class OutboxState(StrEnum):
@@ -122,6 +152,7 @@ class Agency(Row, table=True):
     names: dict[str, str] = Field(sa_column=Column(Json, nullable=False))
     active_from: dt.date | None = None
     active_until: dt.date | None = None
+    hours: dict[str, Any] | None = Field(default=None, sa_column=Column(Json))  # see handlers/hours.py; None: the city's
 
 
 class Category(Row, table=True):
@@ -133,8 +164,50 @@ class Category(Row, table=True):
     keywords: list[str] = Field(sa_column=Column(Json, nullable=False))
     agency_id: int = Field(foreign_key="agency.id")
     visibility: str = Field(default=Visibility.PUBLIC, max_length=20)
+    urgent: bool = False  # reaches whoever is on duty, also when the office is closed
     position: int = 0
     active: bool = True
+
+
+class RoutingRule(Row, table=True):
+    """Where a category, kind and place go when it is not to the category's own agency.
+
+    None stands for any. ``area_code`` may be a kelurahan or a kecamatan. The rule that says most wins.
+    """
+
+    __table_args__ = (UniqueConstraint("kind", "category_id", "area_code"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    kind: str | None = Field(default=None, max_length=20)
+    category_id: int | None = Field(default=None, foreign_key="category.id")
+    area_code: str | None = Field(default=None, foreign_key="area.code", max_length=20)
+    agency_id: int = Field(foreign_key="agency.id")
+
+
+class RoutingModel(Row, table=True):
+    """A text classifier trained on the city's own complaints; the newest one ``in_use`` makes the suggestions."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    trained_at: dt.datetime
+    examples: int
+    scores: dict[str, Any] = Field(sa_column=Column(Json, nullable=False))  # its own and the one's it was held against
+    in_use: bool = False
+    body: bytes
+
+
+class DeadlinePolicy(Row, table=True):
+    """How long things may take, for a kind or category (None: any). Days are working days of the agency."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    code: str = Field(unique=True, max_length=40)
+    kind: str | None = Field(default=None, max_length=20)
+    category_id: int | None = Field(default=None, foreign_key="category.id")
+    verify_days: int
+    respond_days: int
+    resolve_days: int
+    warn_days: int = 1  # before the deadline
+    head_days: int = 1  # after it, the head hears
+    city_days: int = 3  # after it, the Sekda's or Mayor's desk hears
 
 
 class Area(Row, table=True):
@@ -167,6 +240,15 @@ class CalendarDay(Row, table=True):
     date: dt.date = Field(primary_key=True)
     working: bool
     name: str = Field(default="", max_length=120)
+
+
+class Season(Row, table=True):
+    """Days with other office hours, such as Ramadan; ``code`` names the hours (``ramadan`` in handlers/hours.py)."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    code: str = Field(max_length=20)
+    first_day: dt.date
+    last_day: dt.date
 
 
 class Citizen(Row, table=True):
@@ -234,8 +316,71 @@ class Staff(Row, table=True):
     ended_at: dt.datetime | None = None
 
 
+class Absence(Row, table=True):
+    """Days on which a member of staff is away, and who acts for them."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    staff_id: int = Field(foreign_key="staff.id", index=True)
+    deputy_id: int | None = Field(default=None, foreign_key="staff.id")
+    first_day: dt.date
+    last_day: dt.date
+    created_at: dt.datetime
+    ended_at: dt.datetime | None = None
+
+
+class Duty(Row, table=True):
+    """Who is on duty (piket) for an agency: on a weekday (0 is Monday), on holidays, or on one day.
+
+    ``start`` and ``end`` are minutes after local midnight; an ``end`` not after ``start`` lies on the next day.
+    """
+
+    id: int | None = Field(default=None, primary_key=True)
+    agency_id: int = Field(foreign_key="agency.id", index=True)
+    staff_id: int = Field(foreign_key="staff.id", index=True)
+    day: dt.date | None = None
+    weekday: int | None = None
+    holidays: bool = False
+    start: int
+    end: int
+
+
+class CannedReply(Row, table=True):
+    """A reply used again and again. ``agency_id`` None: for everybody. ``texts`` per language, with {variables}."""
+
+    __table_args__ = (UniqueConstraint("agency_id", "code"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    agency_id: int | None = Field(default=None, foreign_key="agency.id")
+    code: str = Field(max_length=40)
+    texts: dict[str, str] = Field(sa_column=Column(Json, nullable=False))
+
+
+class Macro(Row, table=True):
+    """Several steps under one name, e.g. forward and note. ``agency_id`` None: for everybody."""
+
+    __table_args__ = (UniqueConstraint("agency_id", "code"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    agency_id: int | None = Field(default=None, foreign_key="agency.id")
+    code: str = Field(max_length=40)
+    names: dict[str, str] = Field(sa_column=Column(Json, nullable=False))
+    steps: list[dict[str, str]] = Field(sa_column=Column(Json, nullable=False))
+
+
+class Mute(Row, table=True):
+    """A sender whose complaints are not taken for a time; emergencies always pass."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    citizen_id: int = Field(foreign_key="citizen.id", index=True)
+    staff_id: int = Field(foreign_key="staff.id")
+    reason: str = Field(max_length=500)
+    created_at: dt.datetime
+    until: dt.datetime
+    lifted_at: dt.datetime | None = None
+
+
 class StaffGroup(Row, table=True):
-    """A group chat in which an agency's staff work together."""
+    """A group chat in which an agency's staff work together. ``topics``: each complaint gets a forum topic there."""
 
     __table_args__ = (UniqueConstraint("channel", "value"),)
 
@@ -243,6 +388,7 @@ class StaffGroup(Row, table=True):
     agency_id: int = Field(foreign_key="agency.id", index=True)
     channel: str = Field(max_length=20)
     value: str = Field(max_length=190)
+    topics: bool = False
     created_at: dt.datetime
     ended_at: dt.datetime | None = None
 
@@ -261,6 +407,8 @@ class Complaint(Row, table=True):
     __table_args__ = (
         Index("ix_complaint_agency_status", "agency_id", "status", "id"),
         Index("ix_complaint_citizen", "citizen_id", "id"),
+        Index("ix_complaint_category", "category_id", "created_at"),  # finds those like a new one
+        Index("ix_complaint_merged", "merged_into_id"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -278,10 +426,116 @@ class Complaint(Row, table=True):
     lat: float | None = None
     lon: float | None = None
     channel: str = Field(max_length=20)
-    due_on: dt.date
+    due_on: dt.date  # what the citizen was promised
+    due_at: dt.datetime | None = None  # the next deadline of its running clocks
     created_at: dt.datetime
     updated_at: dt.datetime
     closed_at: dt.datetime | None = None
+    outcome: str = Field(default=Outcome.NONE, max_length=20)
+    verified_at: dt.datetime | None = None  # when staff first showed that it is with the right agency
+    claimed_until: dt.datetime | None = None
+    reopened: int = 0
+    supporters: int = 0
+    merged_into_id: int | None = Field(default=None, foreign_key="complaint.id")
+    filed_by_id: int | None = Field(default=None, foreign_key="staff.id")  # for somebody at the desk or on the phone
+    sp4n_number: str = Field(default="", max_length=40)
+
+
+class Clock(Row, table=True):
+    """A deadline of a complaint: ``name`` is verify, respond or resolve. The row is its own timer.
+
+    While it is paused, ``left`` keeps the working seconds it still had. ``stage`` is who has been told so far (0 nobody,
+    1 warned, 2 late, 3 head, 4 city) and ``next_at`` when the next one will be.
+    """
+
+    __table_args__ = (
+        UniqueConstraint("complaint_id", "name"),
+        Index(
+            "ix_clock_next",
+            "next_at",
+            sqlite_where=text("next_at IS NOT NULL"),
+            postgresql_where=text("next_at IS NOT NULL"),
+        ),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    complaint_id: int = Field(foreign_key="complaint.id")
+    name: str = Field(max_length=20)
+    started_at: dt.datetime
+    due_at: dt.datetime
+    paused_at: dt.datetime | None = None
+    left: int = 0
+    met_at: dt.datetime | None = None
+    stage: int = 0
+    next_at: dt.datetime | None = None
+
+
+class Supporter(Row, table=True):
+    """Somebody who has the same trouble and hears of every step. ``merged_id``: the complaint of theirs it came from."""
+
+    complaint_id: int = Field(primary_key=True, foreign_key="complaint.id")
+    citizen_id: int = Field(primary_key=True, foreign_key="citizen.id", index=True)
+    merged_id: int | None = Field(default=None, foreign_key="complaint.id")
+    at: dt.datetime
+
+
+class ComplaintLink(Row, table=True):
+    """Two complaints that belong together: ``kind`` is related or split (``other_id`` was made out of the first)."""
+
+    __table_args__ = (UniqueConstraint("complaint_id", "other_id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    complaint_id: int = Field(foreign_key="complaint.id")
+    other_id: int = Field(foreign_key="complaint.id", index=True)
+    kind: str = Field(max_length=20)
+    at: dt.datetime
+
+
+class Recurrence(Row, table=True):
+    """The same trouble at the same place again and again: one flag to the head, and not again before ``until``."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    category_id: int = Field(foreign_key="category.id", index=True)
+    complaint_id: int = Field(foreign_key="complaint.id")  # the one that made it too many
+    count: int
+    at: dt.datetime
+    until: dt.datetime
+
+
+class Looking(Row, table=True):
+    """A member of staff has a complaint open or is writing about it, so that two do not answer at once."""
+
+    complaint_id: int = Field(primary_key=True, foreign_key="complaint.id")
+    staff_id: int = Field(primary_key=True, foreign_key="staff.id")
+    at: dt.datetime
+    writing: bool = False
+
+
+class IdentityRequest(Row, table=True):
+    """Somebody on the staff wants to know who a citizen is. For a secret complaint a second person must agree."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    complaint_id: int = Field(foreign_key="complaint.id", index=True)
+    staff_id: int = Field(foreign_key="staff.id")
+    reason: str = Field(max_length=500)
+    at: dt.datetime
+    expires_at: dt.datetime
+    decided_by_id: int | None = Field(default=None, foreign_key="staff.id")
+    decided_at: dt.datetime | None = None
+    granted: bool = False
+
+
+class Topic(Row, table=True):
+    """The forum topic of a complaint in a staff group. ``thread`` is the provider's id, None until it is open."""
+
+    __table_args__ = (UniqueConstraint("group_id", "complaint_id"), Index("ix_topic_thread", "group_id", "thread"))
+
+    id: int | None = Field(default=None, primary_key=True)
+    group_id: int = Field(foreign_key="staff_group.id")
+    complaint_id: int = Field(foreign_key="complaint.id", index=True)
+    thread: str | None = Field(default=None, max_length=40)
+    title: str = Field(default="", max_length=128)
+    closed: bool = False
 
 
 class ComplaintEvent(Row, table=True):
@@ -416,6 +670,7 @@ class Outbox(Row, table=True):
     address: str = Field(max_length=190)
     citizen_id: int | None = Field(default=None, foreign_key="citizen.id")
     complaint_id: int | None = Field(default=None, foreign_key="complaint.id")
+    topic_id: int | None = Field(default=None, foreign_key="topic.id")
     priority: int
     state: str = Field(default=OutboxState.QUEUED, max_length=20)
     body: dict[str, Any] = Field(sa_column=Column(Json, nullable=False))
@@ -464,14 +719,19 @@ class Timer(Row, table=True):
 
 
 class Audit(Row, table=True):
-    """Who among the staff did or looked up what. Rows are added, never changed."""
+    """Who among the staff did or looked up what. Rows are added, never changed.
+
+    ``hash`` covers the row and ``before``, the hash of the row before it: a changed or missing row breaks the chain.
+    """
 
     id: int | None = Field(default=None, primary_key=True)
     at: dt.datetime
-    staff_id: int | None = Field(default=None, foreign_key="staff.id")
+    staff_id: int | None = Field(default=None, foreign_key="staff.id", index=True)
     action: str = Field(max_length=60)
     object: str = Field(default="", max_length=120)
     detail: dict[str, Any] = Field(default_factory=dict, sa_column=Column(Json, nullable=False))
+    before: str = Field(default="", max_length=64)
+    hash: str = Field(default="", max_length=64)
 
 
 class Setting(Row, table=True):
