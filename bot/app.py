@@ -22,13 +22,14 @@ from bot.channels.webchat import WebChat
 from bot.channels.whatsapp import WhatsApp
 from bot.chores import Chores
 from bot.config import Settings
+from bot.desk import Desk, Mail
 from bot.fetching import Fetcher
 from bot.lane import Hooks
 from bot.lane import Rules as LaneRules
 from bot.media import Media
 from bot.metrics import Metrics
 from bot.receipts import Receipts
-from bot.receive import Intake, Mail, Receiver
+from bot.receive import Intake, Receiver
 from bot.scheduler import Scheduler, threaded
 from bot.sender import Sender
 from bot.snapshot import Snapshot
@@ -82,8 +83,8 @@ class App:
 
     def __post_init__(self) -> None:
         self.metrics = Metrics(self.database, clock.now)
-        self.mail = Mail(self.channels)
-        self.receiver = Receiver(self.database, self.mail, self.city, self.texts, clock.now, self.wake)
+        self.desk = Desk(self.database, Mail(self.channels), self.city, self.texts, clock.now, self.wake)
+        self.receiver = Receiver(self.desk)
         self.intake = Intake(self.receiver, threads=1 if self.database.sqlite else INTAKE_THREADS)
         self.web = create_app(self._web_parts())
         self.sender = Sender(
@@ -94,10 +95,8 @@ class App:
             rules=LaneRules(lease=self.settings.outbox.lease, batch=self.settings.outbox.batch),
             hooks=Hooks(on_sent=self.metrics.sent, on_trouble=self.metrics.not_sent),
         )
-        self.chores = Chores(self.database, self.mail, self.city, self.texts, clock.now, self.wake)
-        self.fetcher = Fetcher(
-            self.database, self.channels, self.media, self.mail, self.city, self.texts, clock.now, self.wake
-        )
+        self.chores = Chores(self.desk)
+        self.fetcher = Fetcher(self.desk, self.media)
         self.scheduler = Scheduler()
         self._tasks: list[asyncio.Task[None]] = []
 

@@ -9,20 +9,15 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
 
 import structlog
 
-from bot.channels.base import Channel, Refused, SendError, Unreachable
+from bot.channels.base import Refused, SendError, Unreachable
+from bot.desk import Desk
 from bot.media import PREFIX, FileRefusedError, Media
-from bot.receive import Mail
-from handlers.city import City
 from handlers.complaints import notices
 from handlers.messages import MediaItem
-from handlers.office import Office
-from handlers.texts import Texts
 from storage import attachments
-from storage.database import Database
 from storage.models import Attachment
 
 log = structlog.get_logger(__name__)
@@ -33,21 +28,10 @@ IN_MEMORY = 1 << 20  # bytes of a file held in memory before it goes to a tempor
 
 
 class Fetcher:
-    """Fetches what is due. ``wake`` is told the lanes on which there is something to show."""
+    """Fetches what is due."""
 
-    def __init__(
-        self,
-        database: Database,
-        channels: Mapping[str, Channel],
-        media: Media,
-        mail: Mail,
-        city: Callable[[], City],
-        texts: Texts,
-        clock: Callable[[], dt.datetime],
-        wake: Callable[[Iterable[str]], None],
-    ) -> None:
-        self._database, self._channels, self._media, self._mail = database, channels, media, mail
-        self._city, self._texts, self._clock, self._wake = city, texts, clock, wake
+    def __init__(self, desk: Desk, media: Media) -> None:
+        self._desk, self._media = desk, media
 
     async def fetch_due(self) -> int:
         """Fetch what is due, a few at a time; returns how many were tried."""
@@ -56,8 +40,8 @@ class Fetcher:
         return len(due)
 
     def _take(self) -> list[Attachment]:
-        now = self._clock()
-        with self._database.write() as session:
+        now = self._desk.clock()
+        with self._desk.database.write() as session:
             return list(attachments.take_due(session, now=now, until=now + IN_HAND))
 
     async def _fetch(self, attachment: Attachment) -> None:
@@ -77,34 +61,28 @@ class Fetcher:
         item = MediaItem(attachment.kind, attachment.ref, mime=attachment.mime, name=attachment.name)
         if item.ref.startswith(PREFIX):
             return item
-        channel = self._channels.get(attachment.channel)
+        channel = self._desk.mail.channels.get(attachment.channel)
         if channel is None:
             raise Refused("the channel is off")
         with tempfile.SpooledTemporaryFile(IN_MEMORY) as file:
             async for chunk in channel.fetch(item):
                 file.write(chunk)
             file.seek(0)
-            return await asyncio.to_thread(self._media.keep, file, name=item.name, now=self._clock())
+            return await asyncio.to_thread(self._media.keep, file, name=item.name, now=self._desk.clock())
 
     def _settle(self, attachment: Attachment, state: str, item: MediaItem | None = None) -> None:
         path = item.ref.removeprefix(PREFIX) if item else ""
-        now = self._clock()
-        with self._database.write() as session:
-            settled = attachments.settle(
-                session, attachment.id or 0, state=state, path=path, mime=item.mime if item else ""
-            )
-            if settled is None:
-                return
-            office = Office(session, self._city(), self._texts, now)
-            notices.show_attachment(office, settled)
-            lanes = self._mail.enqueue(session, office.postings, now=now)
-        self._wake(lanes)
+        mime = item.mime if item else ""
+        with self._desk.office() as office:
+            settled = attachments.settle(office.session, attachment.id or 0, state=state, path=path, mime=mime)
+            if settled is not None:
+                notices.show_attachment(office, settled)
 
     def _put_off(self, attachment: Attachment, why: str) -> None:
         if attachment.attempts > len(PAUSES):
             log.warning("file given up", attachment=attachment.id, why=why)
             self._settle(attachment, attachments.GONE)
             return
-        until = self._clock() + dt.timedelta(seconds=PAUSES[attachment.attempts - 1])
-        with self._database.write() as session:
+        until = self._desk.clock() + dt.timedelta(seconds=PAUSES[attachment.attempts - 1])
+        with self._desk.database.write() as session:
             attachments.put_off(session, attachment.id or 0, until=until)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from bot.channels.base import SendError
 from bot.channels.telegram import Menu, Profile, Telegram
-from handlers import router
+from handlers import menu
 from handlers.commands import Command
 from handlers.texts import Texts
 from handlers.turn import StaffMember
@@ -24,7 +24,7 @@ def _entries(texts: Texts, language: str, commands: Iterable[Command]) -> tuple[
 
 def commands_for(texts: Texts, language: str, member: StaffMember | None) -> tuple[tuple[str, str], ...]:
     """What this person may do, as Telegram lists it: staff's own commands first."""
-    allowed = [command for command in router.TABLE.commands if command.allowed(member)]
+    allowed = [command for command in menu.TABLE.commands if command.allowed(member)]
     own = [command for command in allowed if not command.allowed(None)]
     return _entries(texts, language, [*own, *(command for command in allowed if command not in own)])
 

@@ -13,7 +13,6 @@ import queue
 import threading
 import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -21,19 +20,16 @@ import structlog
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlmodel import Session
 
-from bot.channels.base import Channel
-from handlers import router
-from handlers.city import City, Rules
+from bot.desk import Desk
+from handlers import capabilities, router
+from handlers.city import Rules
 from handlers.dialogue import resting
 from handlers.dialogue.engine import Conversation
 from handlers.messages import Inbound, Outgoing
-from handlers.texts import Texts
 from handlers.turn import Person, Posting, Recipient, StaffMember, Turn
 from storage import citizens, inbox, outbox
 from storage.citizens import Known, Writer
-from storage.database import Database
-from storage.models import PRIORITIES, Priority
-from storage.outbox import Letter
+from storage.models import Priority
 
 log = structlog.get_logger(__name__)
 
@@ -53,58 +49,11 @@ class Busy(Exception):
     """Not now: the queue is full, the database is away or we are stopping. The provider should deliver again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mail:
-    """Puts messages to people into the outbox. ``lanes`` names the sender identity of each channel."""
-
-    channels: Mapping[str, Channel]
-
-    def enqueue(self, session: Session, postings: Sequence[Posting], *, now: dt.datetime) -> set[str]:
-        """Write the postings down; returns the lanes to wake once this is committed."""
-        letters = [self._letter(posting, now) for posting in postings]
-        if not letters:
-            return set()
-        ids = outbox.enqueue(session, letters, now=now)
-        late = [
-            replace(letter, key=posting.otherwise, replaces=False)
-            for posting, letter, row in zip(postings, letters, ids, strict=True)
-            if row is None and posting.otherwise
-        ]
-        if late:
-            outbox.enqueue(session, late, now=now)
-        return {letter.lane for letter in letters}
-
-    def _letter(self, posting: Posting, now: dt.datetime) -> Letter:
-        to = posting.to
-        channel = self.channels.get(to.channel)
-        return Letter(
-            key=posting.key,
-            lane=channel.lane() if channel else f"{to.channel}:off",
-            channel=to.channel,
-            address=to.address,
-            citizen_id=to.citizen_id,
-            complaint_id=posting.complaint_id,
-            priority=PRIORITIES[posting.priority],
-            body=posting.outgoing.to_json(),
-            due_at=now + posting.delay,
-            replaces=posting.replaces,
-        )
-
-
 class Receiver:
     """Turns messages into committed facts and queued replies. Synchronous: it runs in the intake's threads."""
 
-    def __init__(
-        self,
-        database: Database,
-        mail: Mail,
-        city: Callable[[], City],
-        texts: Texts,
-        clock: Callable[[], dt.datetime],
-        wake: Callable[[Iterable[str]], None],
-    ) -> None:
-        self._database, self._mail, self._city, self._texts = database, mail, city, texts
-        self._clock, self._wake = clock, wake
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
 
     def receive(self, inbounds: Sequence[Inbound]) -> list[Verdict]:
         """Handle messages in order, in as few transactions as may be. Raises Busy when the database is away."""
@@ -117,22 +66,31 @@ class Receiver:
                 raise Busy from error
             log.exception("message could not be handled", channel=inbounds[0].channel, id=inbounds[0].external_id)
             verdicts, lanes = self._set_aside(inbounds[0], error)
-        self._wake(lanes)
+        self._desk.wake(lanes)
         return verdicts
 
     def _together(self, inbounds: Sequence[Inbound]) -> tuple[list[Verdict], set[str]]:
-        now, city = self._clock(), self._city()
-        with self._database.write() as session:
+        now, city = self._desk.clock(), self._desk.city()
+        with self._desk.database.write() as session:
             fresh = inbox.add(session, [(inbound.channel, inbound.external_id) for inbound in inbounds], now=now)
             verdicts = _verdicts(inbounds, fresh)
             taken = [one for one, verdict in zip(inbounds, verdicts, strict=True) if verdict is Verdict.HANDLED]
             people = self._people(session, taken, now) if taken else {}
             postings: list[Posting] = []
             for inbound in taken:
-                turn = Turn(inbound, people[_writer(inbound)], city, self._texts, now, session, router.FLOWS, postings)
+                turn = Turn(
+                    inbound,
+                    people[_writer(inbound)],
+                    city,
+                    self._desk.texts,
+                    now,
+                    session,
+                    capabilities.FLOWS,
+                    postings,
+                )
                 router.respond(turn)
             _save(session, people.values(), city.rules, now)
-            lanes = self._mail.enqueue(session, postings, now=now)
+            lanes = self._desk.mail.enqueue(session, postings, now=now)
             lanes |= self._release(session, taken, people)
         return verdicts, lanes
 
@@ -148,25 +106,25 @@ class Receiver:
         """What had to be held back until the person writes again may go now."""
         lanes: set[str] = set()
         for inbound in inbounds:
-            channel = self._mail.channels.get(inbound.channel)
+            channel = self._desk.mail.channels.get(inbound.channel)
             if channel is not None and channel.capabilities.window is not None:
                 citizen_id = people[_writer(inbound)].citizen_id
                 lanes |= outbox.release_withheld(session, citizen_id, channel=inbound.channel)
         return lanes
 
     def _set_aside(self, inbound: Inbound, error: Exception) -> tuple[list[Verdict], set[str]]:
-        now, key = self._clock(), (inbound.channel, inbound.external_id)
-        with self._database.write() as session:
+        now, key = self._desk.clock(), (inbound.channel, inbound.external_id)
+        with self._desk.database.write() as session:
             if not inbox.add(session, [key], now=now):
                 return [Verdict.REPEAT], set()
             inbox.mark_failed(session, key, error=f"{type(error).__name__}: {error}"[:500], payload=inbound.to_json())
             if inbound.group:
                 return [Verdict.FAILED], set()
             language = self._people(session, [inbound], now)[_writer(inbound)].language
-            sorry = Outgoing(self._texts.say(language, "failed"))
+            sorry = Outgoing(self._desk.texts.say(language, "failed"))
             to = Recipient(inbound.channel, inbound.address, None)
             posting = Posting(to, sorry, f"reply:{inbound.channel}:{inbound.external_id}:sorry", Priority.REPLY)
-            lanes = self._mail.enqueue(session, [posting], now=now)
+            lanes = self._desk.mail.enqueue(session, [posting], now=now)
         return [Verdict.FAILED], lanes
 
 

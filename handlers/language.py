@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from handlers.capability import Capability
 from handlers.commands import Command
 from handlers.messages import Option, Signal
 from handlers.turn import Turn
@@ -80,4 +81,4 @@ def choose(turn: Turn, argument: str) -> None:
             turn.reply(reply)
 
 
-COMMANDS = (Command(("bahasa", "language", "lang", "bahaso"), choose, "help-bahasa"),)
+CAPABILITY = Capability((Command(("bahasa", "language", "lang", "bahaso"), choose, "help-bahasa"),))

@@ -152,7 +152,9 @@ class Agency(Row, table=True):
     names: dict[str, str] = Field(sa_column=Column(Json, nullable=False))
     active_from: dt.date | None = None
     active_until: dt.date | None = None
-    hours: dict[str, Any] | None = Field(default=None, sa_column=Column(Json))  # see handlers/hours.py; None: the city's
+    hours: dict[str, Any] | None = Field(
+        default=None, sa_column=Column(Json)
+    )  # see handlers/hours.py; None: the city's
 
 
 class Category(Row, table=True):
@@ -444,8 +446,8 @@ class Complaint(Row, table=True):
 class Clock(Row, table=True):
     """A deadline of a complaint: ``name`` is verify, respond or resolve. The row is its own timer.
 
-    While it is paused, ``left`` keeps the working seconds it still had. ``stage`` is who has been told so far (0 nobody,
-    1 warned, 2 late, 3 head, 4 city) and ``next_at`` when the next one will be.
+    While it is paused, ``left`` keeps the working seconds it still had. ``stage`` is who has been told so far
+    (0 nobody, 1 warned, 2 late, 3 head, 4 city) and ``next_at`` when the next one will be.
     """
 
     __table_args__ = (
@@ -471,7 +473,7 @@ class Clock(Row, table=True):
 
 
 class Supporter(Row, table=True):
-    """Somebody who has the same trouble and hears of every step. ``merged_id``: the complaint of theirs it came from."""
+    """Somebody with the same trouble who hears of every step. ``merged_id``: the complaint of theirs it came from."""
 
     complaint_id: int = Field(primary_key=True, foreign_key="complaint.id")
     citizen_id: int = Field(primary_key=True, foreign_key="citizen.id", index=True)

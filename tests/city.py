@@ -18,7 +18,8 @@ from sqlmodel import col, select
 
 from bot.channels.base import Request
 from bot.channels.rendering import fit
-from bot.receive import Mail, Receiver, Verdict
+from bot.desk import Desk, Mail
+from bot.receive import Receiver, Verdict
 from handlers.city import City as Snapshot
 from handlers.city import Rules, load_city
 from handlers.messages import Inbound, MediaItem, Outgoing
@@ -105,7 +106,8 @@ class City:
             seed.load(self.database, SEED, now=self.clock.now())
         self.snapshot = self.known or snapshot_of(self.database)
         mail = Mail({name: Mailbox(name) for name in CHANNELS})
-        self.receiver = Receiver(self.database, mail, lambda: self.snapshot, TEXTS, self.clock.now, lambda lanes: None)
+        self.desk = Desk(self.database, mail, lambda: self.snapshot, TEXTS, self.clock.now, lambda lanes: None)
+        self.receiver = Receiver(self.desk)
 
     def citizen(self, channel: str = "telegram", name: str = "Siti", address: str = "") -> Person:
         """Somebody we have never heard of."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers.capability import Capability
 from handlers.commands import Command
 from handlers.complaints import adding, filing, notices, number, promises, service, timeline
 from handlers.complaints.adding import AddWords
@@ -104,7 +105,7 @@ def ask_more(turn: Turn, argument: str) -> None:
         _go_on(turn, turn.dialogue.start(adding.NAME, {"number": complaint.number}, turn.now))
 
 
-def added(turn: Turn, command: AddWords) -> None:
+def added(turn: Turn, command: AddWords, step: Step) -> None:
     """What was to be added has come."""
     complaint = complaints.by_number(turn.facts, command.number, lock=True)
     if complaint is not None and complaint.citizen_id == turn.person.citizen_id:
@@ -151,8 +152,12 @@ def correct(turn: Turn) -> bool:
     return True
 
 
-COMMANDS = (
-    Command(("lapor", "report", "complain", "adukan", "pengaduan"), file, "help-lapor"),
-    Command(("status", "lacak", "track", "cek"), status, "help-status", number=True),
-    Command(("tambah", "add", "tambahan"), ask_more, "help-tambah", bare=False),
+CAPABILITY = Capability(
+    commands=(
+        Command(("lapor", "report", "complain", "adukan", "pengaduan"), file, "help-lapor"),
+        Command(("status", "lacak", "track", "cek"), status, "help-status", number=True),
+        Command(("tambah", "add", "tambahan"), ask_more, "help-tambah", bare=False),
+    ),
+    flows=(filing.FLOW, adding.FLOW),
+    endings={FileComplaint: filed, AddWords: added},
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from handlers.capability import Capability
 from handlers.city import City
 from handlers.complaints import notices, status
 from handlers.office import Office
@@ -30,3 +31,6 @@ def remind(office: Office, complaint_id: int) -> None:
         return
     if complaints.last_event(office.session, complaint_id, EventKind.REPLIED) is None:
         notices.tell_due(office, complaint)
+
+
+CAPABILITY = Capability(tasks={PURPOSE: remind})

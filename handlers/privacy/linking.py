@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from handlers.capability import Capability
 from handlers.city import City
 from handlers.commands import Command
-from handlers.dialogue.engine import Flow
+from handlers.dialogue.engine import Flow, Step
 from handlers.dialogue.question import Confirm, Talk
 from handlers.privacy import notice
 from handlers.staff import roster
@@ -53,7 +54,7 @@ def link(turn: Turn, argument: str) -> None:
             turn.reply(reply)
 
 
-def linked(turn: Turn, command: LinkChannels) -> None:
+def linked(turn: Turn, command: LinkChannels, step: Step) -> None:
     """Carry the linking out, unless the code has been used or has run out meanwhile."""
     owner = linking.owner(turn.facts, command.code_hash, now=turn.now)
     if owner is None or owner == turn.person.citizen_id:
@@ -64,8 +65,11 @@ def linked(turn: Turn, command: LinkChannels) -> None:
     turn.say("link-done", count=count)
 
 
-FLOW = Flow(FLOW_NAME, script)
-COMMANDS = (
-    Command(("tautkan", "link", "hubungkan"), link, "help-tautkan"),
-    Command(("privasi", "privacy"), notice.show, "help-privasi"),
+CAPABILITY = Capability(
+    commands=(
+        Command(("tautkan", "link", "hubungkan"), link, "help-tautkan"),
+        Command(("privasi", "privacy"), notice.show, "help-privasi"),
+    ),
+    flows=(Flow(FLOW_NAME, script),),
+    endings={LinkChannels: linked},
 )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from handlers.capability import Capability
 from handlers.city import City
 from handlers.commands import Command
 from handlers.complaints import notices, number, timeline
-from handlers.dialogue.engine import Flow
+from handlers.dialogue.engine import Flow, Step
 from handlers.dialogue.question import Talk, Text
 from handlers.messages import Option, Outgoing
 from handlers.office import Refusal, office_of
@@ -88,7 +89,7 @@ def _ask(turn: Turn, complaint: Complaint, kind: EventKind) -> None:
         turn.reply(reply, complaint_id=complaint.id)
 
 
-def acted(turn: Turn, command: Act) -> None:
+def acted(turn: Turn, command: Act, finished: Step) -> None:
     """The words have come: act."""
     if rights.may_handle_complaints(turn.person.staff):
         do(turn, command.number, EventKind(command.kind), command.text, turn.inbound.source)
@@ -195,16 +196,19 @@ def _handles(member: StaffMember | None) -> bool:
     return rights.may_handle_complaints(member)
 
 
-FLOW = Flow(FLOW_NAME, script)
-COMMANDS = (
-    Command(("tiket", "tickets"), tickets, "help-tiket", _handles, number=True),
-    Command(("lihat", "view"), look, "help-lihat", _handles, number=True),
-    Command(("ambil", "take"), step(EventKind.TAKEN), "help-ambil", _handles, number=True),
-    Command(("balas", "reply"), step(EventKind.REPLIED), "help-balas", _handles, bare=False, number=True),
-    Command(("catat", "note"), step(EventKind.NOTED), "help-catat", _handles, bare=False, number=True),
-    Command(("proses", "process"), step(EventKind.PROCESSING), "help-proses", _handles, number=True),
-    Command(("selesai", "close"), step(EventKind.CLOSED), "help-selesai", _handles, bare=False, number=True),
-    Command(("tolak", "reject"), step(EventKind.REJECTED), "help-tolak", _handles, bare=False, number=True),
-    Command(("grup", "group"), adopt_group, "help-grup", _handles, bare=False),
-    Command(("masuk", "join"), join, "", bare=False),
+CAPABILITY = Capability(
+    commands=(
+        Command(("tiket", "tickets"), tickets, "help-tiket", _handles, number=True),
+        Command(("lihat", "view"), look, "help-lihat", _handles, number=True),
+        Command(("ambil", "take"), step(EventKind.TAKEN), "help-ambil", _handles, number=True),
+        Command(("balas", "reply"), step(EventKind.REPLIED), "help-balas", _handles, bare=False, number=True),
+        Command(("catat", "note"), step(EventKind.NOTED), "help-catat", _handles, bare=False, number=True),
+        Command(("proses", "process"), step(EventKind.PROCESSING), "help-proses", _handles, number=True),
+        Command(("selesai", "close"), step(EventKind.CLOSED), "help-selesai", _handles, bare=False, number=True),
+        Command(("tolak", "reject"), step(EventKind.REJECTED), "help-tolak", _handles, bare=False, number=True),
+        Command(("grup", "group"), adopt_group, "help-grup", _handles, bare=False),
+        Command(("masuk", "join"), join, "", bare=False),
+    ),
+    flows=(Flow(FLOW_NAME, script),),
+    endings={Act: acted},
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import update
 from sqlmodel import col
 
+from handlers.capability import Capability
 from handlers.commands import Command
 from handlers.turn import Turn
 from storage.models import Address, Citizen
@@ -32,4 +33,4 @@ def blocked(turn: Turn) -> None:
     )
 
 
-COMMANDS = (Command(("stop", "berhenti", "unsubscribe", "stopp"), stop, "help-stop"),)
+CAPABILITY = Capability((Command(("stop", "berhenti", "unsubscribe", "stopp"), stop, "help-stop"),))

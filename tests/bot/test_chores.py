@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,13 @@ from sqlmodel import select
 
 from bot.channels.base import Refused, Unavailable, Unreachable
 from bot.chores import Chores
+from bot.desk import Mail
 from bot.fetching import Fetcher
 from bot.media import Media
-from bot.receive import Mail
 from handlers.messages import MediaItem
 from storage.database import Database
 from storage.models import Attachment, Timer
-from tests.city import TEXTS, City, Mailbox, Person, files
+from tests.city import City, Mailbox, Person, files
 from tests.fakes import HandClock
 
 JPEG = b"\xff\xd8\xff\xe0" + b"0" * 200
@@ -44,8 +45,7 @@ def city(database: Database, clock: HandClock) -> City:
 
 @pytest.fixture
 def chores(city: City) -> Chores:
-    mail = Mail({name: Mailbox(name) for name in ("telegram", "whatsapp")})
-    return Chores(city.database, mail, lambda: city.snapshot, TEXTS, city.clock.now, lambda lanes: None)
+    return Chores(city.desk)
 
 
 def look(city: City, chores: Chores) -> int:
@@ -126,11 +126,7 @@ def provider() -> Provider:
 @pytest.fixture
 def fetcher(city: City, provider: Provider, tmp_path: Path) -> Fetcher:
     media = Media(tmp_path, secret_key="k" * 32, types=("image/jpeg",), max_bytes=10_000)
-    channels = {"telegram": provider}
-    mail = Mail(channels)
-    return Fetcher(
-        city.database, channels, media, mail, lambda: city.snapshot, TEXTS, city.clock.now, lambda lanes: None
-    )
+    return Fetcher(replace(city.desk, mail=Mail({"telegram": provider})), media)
 
 
 def with_photo(city: City, ref: str = "P1") -> Person:

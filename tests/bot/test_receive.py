@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from dataclasses import replace
 from typing import cast
 
 import pytest
 from sqlalchemy import text
 from sqlmodel import col, func, select
 
-from bot.receive import Busy, Intake, Verdict
+from bot.receive import Busy, Intake, Receiver, Verdict
 from handlers.city import City as Snapshot
 from storage.database import Database
 from storage.models import Citizen, Complaint, Inbox, Outbox
@@ -74,7 +75,7 @@ def test_a_batch_that_cannot_be_written_leaves_nothing_behind(city: City) -> Non
 def test_a_message_that_fails_alone_is_kept_with_its_payload(city: City) -> None:
     siti = city.citizen()
     siti.says("halo")
-    city.receiver._city = lambda: cast(Snapshot, None)
+    city.receiver = Receiver(replace(city.desk, city=lambda: cast(Snapshot, None)))
     inbound = siti.inbound(text="halo lagi")
     assert city.receiver.receive([inbound]) == [Verdict.FAILED]
     with city.database.read() as session:

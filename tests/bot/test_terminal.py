@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from sqlmodel import select
 
 from bot import seating, staff_pane, terminal
 from bot.channels.console import Console
+from bot.desk import Mail
 from bot.printing import FaultError
-from bot.receive import Busy, Mail, Receiver
+from bot.receive import Busy, Receiver
 from bot.seating import Seat
 from handlers.messages import Outgoing
 from handlers.staff import roster
@@ -18,7 +20,7 @@ from storage import outbox
 from storage import roster as rows
 from storage.database import Database
 from storage.models import Address, Audit, Staff
-from tests.city import TEXTS, City
+from tests.city import City
 from tests.fakes import HandClock
 
 
@@ -27,7 +29,7 @@ def city(sqlite_database: Database, clock: HandClock) -> City:
     """A city nobody has written to."""
     city = City(sqlite_database, clock)
     mail = Mail({"telegram": Telegram(), "console": Console()})
-    city.receiver = Receiver(sqlite_database, mail, lambda: city.snapshot, TEXTS, clock.now, lambda _lanes: None)
+    city.receiver = Receiver(replace(city.desk, mail=mail))
     return city
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from sqlmodel import select
 
+from bot.receive import Receiver
 from handlers.texts import Texts
 from storage.models import Citizen
 from tests.city import City, Person, files
@@ -185,10 +186,10 @@ def test_a_question_becomes_a_request_for_information(city: City, siti: Person) 
 
 def test_a_fault_of_ours_apologises_and_keeps_the_answers(city: City, siti: Person) -> None:
     siti.says("Lampu jalan mati di Pasar Usang")
-    texts, city.receiver._texts = city.receiver._texts, Broken(("id", "en", "min"))
+    whole, city.receiver = city.receiver, Receiver(replace(city.desk, texts=Broken(("id", "en", "min"))))
     siti.says("Lampu jalan")
     siti.hears("gangguan di pihak kami")
-    city.receiver._texts = texts
+    city.receiver = whole
     siti.says("Lampu jalan")
 
     siti.hears("Di mana tempatnya?")
@@ -207,7 +208,7 @@ def test_one_bad_message_does_not_take_the_others_down(city: City) -> None:
     good, bad = city.citizen("telegram", "Siti"), city.citizen("telegram", "Rina")
     for person in (good, bad):
         person.says("Lampu jalan mati di Pasar Usang")
-    city.receiver._texts = Broken(("id", "en", "min"))
+    city.receiver = Receiver(replace(city.desk, texts=Broken(("id", "en", "min"))))
     verdicts = city.receive(good.inbound(text="/menu"), bad.inbound(text="Lampu jalan"), good.inbound(text="/bantuan"))
 
     assert verdicts == ["handled", "failed", "handled"]

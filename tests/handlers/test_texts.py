@@ -11,7 +11,7 @@ import pytest
 from fluent.syntax import ast, parse
 
 from handlers.messages import Outgoing
-from handlers.texts import FOLDER, Html, Texts
+from handlers.texts import Html, Texts, source
 from tests.city import TEXTS
 
 LANGUAGES = ("id", "en", "min")
@@ -23,8 +23,7 @@ MADE = re.compile(
 
 
 def entries(language: str) -> dict[str, ast.Message]:
-    source = (FOLDER / f"{language}.ftl").read_text(encoding="utf-8")
-    body = parse(source).body
+    body = parse(source(language)).body
     assert not [entry for entry in body if isinstance(entry, ast.Junk)]
     messages = [entry for entry in body if isinstance(entry, ast.Message)]
     assert len({message.id.name for message in messages}) == len(messages), "a key stands twice"
@@ -56,23 +55,21 @@ def test_every_language_uses_the_same_arguments(language: str) -> None:
 
 
 def test_every_key_is_used_and_every_key_used_exists() -> None:
-    source = "\n".join(
+    code = "\n".join(
         path.read_text(encoding="utf-8")
         for folder in ("handlers", "bot")
         for path in (Path(__file__).parents[2] / folder).rglob("*")
         if path.suffix in (".py", ".html", ".js")
     )
     keys = set(entries("id"))
-    unused = {key for key in keys if f'"{key}"' not in source and f"'{key}'" not in source and not MADE.match(key)}
+    unused = {key for key in keys if f'"{key}"' not in code and f"'{key}'" not in code and not MADE.match(key)}
 
     assert unused == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_only_bold_and_italics_are_used(language: str) -> None:
-    source = (FOLDER / f"{language}.ftl").read_text(encoding="utf-8")
-
-    assert set(re.findall(r"</?(\w+)", source)) <= {"b", "i"}
+    assert set(re.findall(r"</?(\w+)", source(language))) <= {"b", "i"}
 
 
 def test_what_people_typed_is_escaped() -> None:

@@ -1,0 +1,28 @@
+"""All capabilities of the bot. A new one is added here, and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from handlers import language
+from handlers.capability import Capability, Ending, Task
+from handlers.commands import Command
+from handlers.complaints import commands as complaint_commands
+from handlers.complaints import promises
+from handlers.dialogue.engine import Flow
+from handlers.privacy import linking
+from handlers.staff import commands as staff_commands
+from handlers.subscriptions import stop
+
+ALL: tuple[Capability, ...] = (
+    complaint_commands.CAPABILITY,
+    promises.CAPABILITY,
+    staff_commands.CAPABILITY,
+    language.CAPABILITY,
+    linking.CAPABILITY,
+    stop.CAPABILITY,
+)
+COMMANDS: tuple[Command, ...] = tuple(command for each in ALL for command in each.commands)
+FLOWS: Mapping[str, Flow] = {flow.name: flow for each in ALL for flow in each.flows}
+ENDINGS: Mapping[type, Ending] = {kind: ending for each in ALL for kind, ending in each.endings.items()}
+TASKS: Mapping[str, Task] = {purpose: task for each in ALL for purpose, task in each.tasks.items()}
