@@ -63,7 +63,8 @@ class Inbound:
     ``external_id`` is unique per channel and the same when the provider delivers again. ``address`` is the chat a reply
     goes to, ``sender`` the person who wrote (the same in a private chat); ``aliases`` are all addresses of that person
     named in the same message, the most lasting first. ``message_id`` and ``reply_to`` are the provider's ids within the
-    chat. ``button`` is the value of a pressed button, ``album`` joins the parts of an album.
+    chat. ``button`` is the value of a pressed button, ``album`` joins the parts of an album, ``thread`` is the
+    topic within a group it was written in.
     """
 
     channel: str
@@ -82,6 +83,7 @@ class Inbound:
     album: str = ""
     edited: bool = False
     group: bool = False
+    thread: str = ""
     name: str = ""
     language: str = ""
 

@@ -24,7 +24,7 @@ _OF_CITIZEN = (
     .limit(bindparam("limit"))
 )
 
-OPEN = (Status.RECEIVED, Status.TAKEN, Status.PROCESSING)
+OPEN = (Status.RECEIVED, Status.TAKEN, Status.PROCESSING, Status.WAITING)  # there is still something to be done
 
 
 def add(session: Session, complaint: Complaint, *, number_of: Callable[[int], str]) -> None:

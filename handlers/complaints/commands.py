@@ -7,16 +7,17 @@ from dataclasses import replace
 
 from handlers.capability import Capability
 from handlers.commands import Command
-from handlers.complaints import adding, filing, notices, number, promises, service, timeline
+from handlers.complaints import adding, filing, happenings, number, promises, service, timeline
 from handlers.complaints.adding import AddWords
 from handlers.complaints.filing import FileComplaint
+from handlers.complaints.happening import Happening
 from handlers.dialogue.engine import Step
 from handlers.dialogue.media import readable
 from handlers.messages import MediaItem, Option, Outgoing
 from handlers.office import office_of
 from handlers.turn import Turn
 from storage import complaints
-from storage.models import Complaint, Kind, Visibility
+from storage.models import Complaint, EventKind, Kind, Visibility
 
 
 def file(turn: Turn, argument: str) -> None:
@@ -57,7 +58,7 @@ def filed(turn: Turn, command: FileComplaint, step: Step) -> None:
     )
     turn.reply(Outgoing(text, options), complaint_id=complaint.id)
     office = office_of(turn)
-    notices.tell_agency(office, complaint, event)
+    happenings.react(office, Happening(complaint, event))
     promises.remember(office, complaint)
 
 
@@ -125,13 +126,20 @@ def add(turn: Turn, complaint: Complaint, text: str, media: Sequence[MediaItem])
     """Add words and files, and tell those who handle the complaint."""
     inbound = turn.inbound
     reopened = complaint.closed_at is not None
-    event = service.add_words(
-        turn.facts, complaint, text=text[: filing.MAX_KEPT_TEXT], media=media, channel=inbound.channel,
-        source=inbound.source, now=turn.now,
-    )  # fmt: skip
-    turn.reply(Outgoing(turn.text("added-reopened" if reopened else "added", number=complaint.number)),
-               complaint_id=complaint.id)  # fmt: skip
-    notices.tell_handlers(office_of(turn), complaint, event)
+    turn.reply(
+        Outgoing(turn.text("added-reopened" if reopened else "added", number=complaint.number)),
+        complaint_id=complaint.id,
+    )
+    happenings.happen(
+        office_of(turn),
+        complaint,
+        EventKind.ADDED,
+        by=service.CITIZEN,
+        text=text[: filing.MAX_KEPT_TEXT],
+        source=inbound.source,
+        media=media,
+        channel=inbound.channel,
+    )
 
 
 def correct(turn: Turn) -> bool:
@@ -144,11 +152,15 @@ def correct(turn: Turn) -> bool:
     if complaint is None or event.actor != service.CITIZEN or complaint.citizen_id != turn.person.citizen_id:
         return True
     if text and text != event.text:
-        correction = service.correct(
-            turn.facts, complaint, text=text[: filing.MAX_KEPT_TEXT], before=event.text, now=turn.now
-        )
         turn.reply(Outgoing(turn.text("corrected-filed", number=complaint.number)), complaint_id=complaint.id)
-        notices.tell_handlers(office_of(turn), complaint, correction)
+        happenings.happen(
+            office_of(turn),
+            complaint,
+            EventKind.CORRECTED,
+            by=service.CITIZEN,
+            text=text[: filing.MAX_KEPT_TEXT],
+            data={"before": event.text},
+        )
     return True
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from handlers.complaints.filing import VOICE_ONLY
+from handlers.complaints.happening import Happening
 from handlers.messages import MediaItem, Option, Outgoing
 from handlers.office import Office
 from handlers.texts import Html
-from handlers.turn import Posting, Recipient
+from handlers.turn import Posting, Recipient, StaffMember
 from storage import complaints, roster
 from storage.models import Attachment, Complaint, ComplaintEvent, EventKind, Priority, Staff, Visibility
 
@@ -21,6 +22,23 @@ _HEARD = {
     EventKind.REJECTED: "notice-rejected",
     EventKind.FORWARDED: "notice-forwarded",
 }
+
+
+# What colleagues in the agency's group are told, so that nobody does it twice.
+_TOLD_TO_GROUP = frozenset({EventKind.TAKEN, EventKind.CLOSED, EventKind.REJECTED})
+
+
+def react(office: Office, happening: Happening) -> None:
+    """Tell whoever should hear of what happened."""
+    complaint, event, member = happening.complaint, happening.event, happening.member
+    if happening.kind == EventKind.FILED:
+        tell_agency(office, complaint, event)
+    elif event.actor == "citizen":
+        tell_handlers(office, complaint, event)
+    else:
+        tell_citizen(office, complaint, event)
+    if member is not None and happening.kind in _TOLD_TO_GROUP:
+        _tell_colleagues(office, complaint, event, member, happening.chat)
 
 
 def tell_agency(office: Office, complaint: Complaint, event: ComplaintEvent) -> None:
@@ -64,7 +82,9 @@ def tell_citizen(office: Office, complaint: Complaint, event: ComplaintEvent) ->
     )
 
 
-def tell_colleagues(office: Office, complaint: Complaint, event: ComplaintEvent, member: Staff, chat: str) -> None:
+def _tell_colleagues(
+    office: Office, complaint: Complaint, event: ComplaintEvent, member: StaffMember, chat: str
+) -> None:
     """In the agency's group: who took the complaint or ended it, so that nobody does it twice."""
     for group in office.agency_chats(complaint.agency_id, secret=True):
         if group.citizen_id is None and group.address != chat:

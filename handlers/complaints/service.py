@@ -15,7 +15,7 @@ from handlers.messages import MediaItem
 from storage import complaints
 from storage.models import Attachment, Complaint, ComplaintEvent, EventKind, Visibility
 
-CITIZEN, STAFF = "citizen", "staff"
+CITIZEN, STAFF, SYSTEM = "citizen", "staff", "system"
 
 
 def file_complaint(
@@ -78,6 +78,7 @@ def record(
     )
     complaints.add_event(session, event)
     complaint.status = status.after(complaint.status, kind)
+    complaint.outcome = status.outcome_after(complaint.outcome, complaint.status, kind)
     complaint.updated_at = now
     if complaint.status in status.ENDED:
         complaint.closed_at = complaint.closed_at or now
@@ -138,24 +139,3 @@ def attach(
                 created_at=now,
             )
         )
-
-
-def add_words(
-    session: Session,
-    complaint: Complaint,
-    *,
-    text: str,
-    media: Sequence[MediaItem],
-    channel: str,
-    source: str,
-    now: dt.datetime,
-) -> ComplaintEvent:
-    """The citizen adds something; a complaint that had ended is open again."""
-    event = record(session, complaint, EventKind.ADDED, actor=CITIZEN, now=now, text=text, source=source)
-    attach(session, complaint, event, media, channel=channel, now=now)
-    return event
-
-
-def correct(session: Session, complaint: Complaint, *, text: str, before: str, now: dt.datetime) -> ComplaintEvent:
-    """The citizen edited a message that became part of the complaint. What it said before stays in the log."""
-    return record(session, complaint, EventKind.CORRECTED, actor=CITIZEN, now=now, text=text, data={"before": before})

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from handlers.capability import Capability
 from handlers.city import City
 from handlers.commands import Command
-from handlers.complaints import notices, number, timeline
+from handlers.complaints import notices, timeline
 from handlers.dialogue.engine import Flow, Step
 from handlers.dialogue.question import Talk, Text
 from handlers.messages import Option, Outgoing
 from handlers.office import Refusal, office_of
-from handlers.staff import rights, roster, work
+from handlers.staff import rights, roster, which, work
 from handlers.texts import Html
 from handlers.turn import StaffMember, Turn
 from storage import complaints
@@ -55,12 +55,11 @@ def step(kind: EventKind) -> Callable[[Turn, str], None]:
     """The command that does ``kind``: the number, then the words, which are asked for if needed and missing."""
 
     def run(turn: Turn, argument: str) -> None:
-        said, _, text = argument.partition(" ")
-        wanted = number.find(said)
+        wanted, text = which.meant(turn, argument)
         if wanted is None:
             turn.say("staff-which", command=turn.text(f"command-{kind}"))
-            return
-        do(turn, wanted, kind, text.strip())
+        else:
+            do(turn, wanted, kind, text, turn.inbound.source)
 
     return run
 
@@ -145,7 +144,7 @@ def _ticket_line(turn: Turn, complaint: Complaint) -> Html:
 
 def look(turn: Turn, argument: str) -> None:
     """/lihat: the whole complaint with its history and files."""
-    wanted = number.find(argument)
+    wanted, _ = which.meant(turn, argument)
     if wanted is None:
         turn.say("staff-which", command=turn.text("command-look"))
         return

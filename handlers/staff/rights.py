@@ -1,16 +1,59 @@
-"""Who among the staff may do what. Every check goes through here."""
+"""Who among the staff may do what. Every check goes through here.
+
+A right is read with each message, so one that has ended is gone at once (storage/citizens.py leaves it out).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+
+from handlers.city import City
 from handlers.turn import StaffMember
 from storage.models import Complaint, Role, Visibility
 
-_HANDLING = frozenset({Role.ADMIN, Role.OPERATOR, Role.HEAD})
+
+class Right(StrEnum):
+    """One thing that only some may do."""
+
+    HANDLE = "handle"  # see and answer the complaints of one's agency
+    ASSIGN = "assign"  # give work to colleagues, keep the duty roster, enter absences
+    IDENTIFY = "identify"  # look up, with a reason, who a citizen is
+    MUTE = "mute"  # stop a sender for a time
+    EXPORT = "export"  # take complaints out of the system, without identities
+    EXPORT_IDENTITIES = "export-identities"
+    REVIEW = "review"  # see who has which access
+    MANAGE = "manage"  # routing, deadlines, staff: everything the city sets
+    BROADCAST = "broadcast"
+    APPROVE = "approve"
+    STEWARD = "steward"
+
+
+_HANDLER = frozenset({Right.HANDLE, Right.MUTE})
+_RIGHTS: Mapping[Role, frozenset[Right]] = {
+    Role.OPERATOR: _HANDLER,
+    Role.HEAD: _HANDLER | {Right.ASSIGN, Right.IDENTIFY, Right.EXPORT, Right.REVIEW},
+    Role.ADMIN: _HANDLER
+    | {Right.ASSIGN, Right.IDENTIFY, Right.EXPORT, Right.EXPORT_IDENTITIES, Right.REVIEW, Right.MANAGE},
+    Role.BROADCASTER: frozenset({Right.BROADCAST}),
+    Role.APPROVER: frozenset({Right.APPROVE}),
+    Role.STEWARD: frozenset({Right.STEWARD}),
+}
+
+
+def may(member: StaffMember | None, right: Right) -> bool:
+    """Whether the person has the right at all; for one complaint ask ``may_handle`` as well."""
+    return member is not None and right in _RIGHTS[Role(member.role)]
+
+
+def has(right: Right) -> Callable[[StaffMember | None], bool]:
+    """Whether somebody has ``right``, as a question a command asks."""
+    return lambda member: may(member, right)
 
 
 def may_handle_complaints(member: StaffMember | None) -> bool:
     """Whether the person handles complaints at all."""
-    return member is not None and member.role in _HANDLING
+    return may(member, Right.HANDLE)
 
 
 def may_handle(member: StaffMember | None, complaint: Complaint) -> bool:
@@ -23,3 +66,10 @@ def may_handle(member: StaffMember | None, complaint: Complaint) -> bool:
     if member.agency_id == complaint.agency_id:
         return True
     return member.role == Role.ADMIN and complaint.visibility != Visibility.SECRET
+
+
+def verifies(member: StaffMember | None, city: City) -> bool:
+    """Whether the person decides where complaints belong that no rule routes or that came back: the verifiers."""
+    if member is None or not may_handle_complaints(member):
+        return False
+    return member.role == Role.ADMIN or member.agency_id == city.agency(city.rules.fallback_agency).id

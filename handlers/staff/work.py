@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.complaints import notices, service, status
+from handlers.complaints import happenings, status
 from handlers.office import Office, Refusal
 from handlers.staff import rights
 from handlers.turn import StaffMember
@@ -12,7 +12,6 @@ from storage.models import Complaint, EventKind, Staff
 NEEDS_TEXT = frozenset({EventKind.REPLIED, EventKind.NOTED, EventKind.CLOSED, EventKind.REJECTED})
 _QUIET = frozenset({EventKind.NOTED})
 _OPEN_ONLY = frozenset({EventKind.TAKEN, EventKind.PROCESSING, EventKind.CLOSED, EventKind.REJECTED})
-_TOLD_TO_GROUP = frozenset({EventKind.TAKEN, EventKind.CLOSED, EventKind.REJECTED})
 
 
 def find(office: Office, member: StaffMember, number: str, *, lock: bool = False) -> Complaint:
@@ -38,23 +37,10 @@ def act(
     _check(office, complaint, member, kind)
     if complaint.assignee_id is None and kind != EventKind.NOTED:
         complaint.assignee_id = member.id
-    event = service.record(
-        office.session,
-        complaint,
-        kind,
-        actor=service.STAFF,
-        staff_id=member.id,
-        text=text,
-        public=kind not in _QUIET,
-        source=source,
-        now=office.now,
+    happenings.happen(
+        office, complaint, kind, by=member, text=text, public=kind not in _QUIET, source=source, chat=chat
     )
     roster.record(office.session, staff_id=member.id, action=f"complaint.{kind}", thing=number, now=office.now)
-    notices.tell_citizen(office, complaint, event)
-    if kind in _TOLD_TO_GROUP:
-        colleague = office.session.get(Staff, member.id)
-        assert colleague is not None
-        notices.tell_colleagues(office, complaint, event, colleague, chat)
     return complaint
 
 

@@ -1,0 +1,24 @@
+"""Which complaint a member of staff means: the number typed, the card replied to, or the topic they write in."""
+
+from __future__ import annotations
+
+from handlers.complaints import number
+from handlers.turn import Turn
+from storage import complaints, outbox
+
+
+def meant(turn: Turn, argument: str) -> tuple[str | None, str]:
+    """The complaint's number and what is left of ``argument``; (None, argument) if it cannot be told."""
+    said, _, rest = argument.partition(" ")
+    if wanted := number.find(said):
+        return wanted, rest.strip()
+    return _replied_to(turn), argument
+
+
+def _replied_to(turn: Turn) -> str | None:
+    inbound = turn.inbound
+    if not inbound.reply_to:
+        return None
+    sent = outbox.by_provider_id(turn.facts, inbound.channel, inbound.address, inbound.reply_to)
+    complaint = complaints.by_id(turn.facts, sent.complaint_id) if sent and sent.complaint_id else None
+    return complaint.number if complaint else None
