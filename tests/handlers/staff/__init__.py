@@ -1,0 +1,1 @@
+"""What staff do, and what they get to see."""
