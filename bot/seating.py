@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from bot import staff_pane
 from bot.printing import FaultError
 from handlers.staff import roster
-from storage import citizens
+from storage import audit, citizens
 from storage import roster as rows
 from storage.models import Address, Role, Staff
 
@@ -49,7 +49,7 @@ def staff(session: Session, name: str, *, training: bool, now: dt.datetime) -> S
         )
     seat = Seat(f"staff-{member.id}", member.name)
     _open(session, seat, member.citizen_id, now)
-    rows.record(session, staff_id=member.id, action="staff.terminal", thing=f"staff:{member.id}", now=now)
+    audit.record(session, staff_id=member.id, action="staff.terminal", thing=f"staff:{member.id}", now=now)
     return seat
 
 

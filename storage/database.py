@@ -16,6 +16,8 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlmodel import Session
 
+from storage import audit
+
 # FULL, not NORMAL: an acknowledged complaint must survive a power cut. Group commit pays for the fsync.
 PRAGMAS = (
     "journal_mode=WAL",
@@ -88,13 +90,18 @@ class Database:
 
     @contextmanager
     def write(self) -> Iterator[Session]:
-        """A session whose changes are committed when the block ends, and undone when it raises."""
+        """A session whose changes are committed when the block ends, and undone when it raises.
+
+        What staff did in it goes to the audit log last of all (storage/audit.py says why).
+        """
         if self._turn is None:
             with Session(self.engine, expire_on_commit=False) as session, session.begin():
                 yield session
+                audit.settle(session)
             return
         with self._turn, Session(self.engine, expire_on_commit=False) as session, session.begin():
             yield session
+            audit.settle(session)
 
     @contextmanager
     def read(self) -> Iterator[Session]:

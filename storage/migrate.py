@@ -15,7 +15,10 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, event, text
 from sqlmodel import SQLModel
 
-from storage import models  # noqa: F401  (registers the tables)
+from storage import (
+    guards,
+    models,  # noqa: F401  (registers the tables)
+)
 from storage.database import Database
 
 FOLDER = Path(__file__).parent / "migrations"
@@ -27,14 +30,18 @@ class BrokenReferencesError(Exception):
 
 
 def upgrade(url: str) -> None:
-    """Apply what is missing, in one transaction. Several processes may call it at once: one works, the others wait.
+    """Apply what is missing, in one transaction, and put up the guards (storage/guards.py).
 
+    Several processes may call it at once: one works, the others wait.
     An SQLite file and its folder are made if they are not there.
     """
     with _transaction(url) as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
-        command.upgrade(config(connection), "head")
+        if _revision(connection) != head():
+            guards.lower(connection)
+            command.upgrade(config(connection), "head")
+        guards.raise_(connection)
         if connection.dialect.name == "sqlite" and connection.execute(text("PRAGMA foreign_key_check")).first():
             raise BrokenReferencesError
 
@@ -59,7 +66,8 @@ def check(url: str) -> list[str]:
         if revision != head():
             return [f"revision {revision or 'none'}, needed {head()}"]
         differences = compare_metadata(MigrationContext.configure(connection), SQLModel.metadata)
-        return [str(difference) for difference in differences]
+        absent = [f"the guard {name} is not there; see: udajang migrate" for name in guards.missing(connection)]
+        return [str(difference) for difference in differences] + absent
 
 
 def config(connection: Connection | None = None) -> Config:

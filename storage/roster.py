@@ -10,7 +10,8 @@ from sqlalchemy import Executable, bindparam
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from storage.models import Address, Agency, Audit, Citizen, Role, Staff, StaffGroup
+from storage import audit
+from storage.models import Address, Agency, Citizen, Role, Staff, StaffGroup
 
 HANDLING = (Role.OPERATOR, Role.HEAD)
 
@@ -123,7 +124,7 @@ def reach(session: Session, citizen_id: int) -> tuple[Address, str] | None:
 
 def record(session: Session, *, staff_id: int | None, action: str, thing: str, now: dt.datetime, **detail: str) -> None:
     """Write down who among the staff did what (append-only)."""
-    session.add(Audit(at=now, staff_id=staff_id, action=action, object=thing, detail=detail))
+    audit.record(session, staff_id=staff_id, action=action, thing=thing, now=now, **detail)
 
 
 def addresses_of_staff(session: Session, channel: str) -> Sequence[tuple[str, str, Staff]]:

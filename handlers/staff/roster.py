@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlmodel import Session, select
 
-from storage import roster
+from storage import audit, roster
 from storage.models import Agency, Role, Staff, StaffGroup
 
 ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # nothing that is misread
@@ -74,8 +74,8 @@ def join(session: Session, code: str, *, citizen_id: int, now: dt.datetime) -> S
     invitation.citizen_id = citizen_id
     session.add(invitation)
     roster.forget_chats(session)
-    roster.record(session, staff_id=invitation.id, action="staff.join", thing=f"staff:{invitation.id}", now=now)
     session.flush()
+    audit.record(session, staff_id=invitation.id, action="staff.join", thing=f"staff:{invitation.id}", now=now)
     return invitation
 
 
@@ -87,7 +87,7 @@ def end(session: Session, staff_id: int, *, now: dt.datetime) -> bool:
     member.ended_at, member.invite_hash = now, None
     session.add(member)
     roster.forget_chats(session)
-    roster.record(session, staff_id=None, action="staff.end", thing=f"staff:{staff_id}", now=now)
+    audit.record(session, staff_id=None, action="staff.end", thing=f"staff:{staff_id}", now=now)
     return True
 
 
