@@ -15,10 +15,12 @@ from rich.markup import escape
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from bot import app, check, check_providers, clock, config, config_reading, first_start, logs, seating, terminal
+from bot.auditing import audit
 from bot.check import Finding, Level
 from bot.config import ConfigError, Settings
 from bot.printing import FaultError, complain, listing, out, say
 from bot.redaction import Redactor
+from bot.routing_cli import routing
 from bot.staffing import Json, staff
 from storage import migrate as migrations
 from storage import seed as seeding
@@ -36,6 +38,8 @@ cli = typer.Typer(
 )
 configuration = typer.Typer(no_args_is_help=True, help="The settings in force.")
 cli.add_typer(staff, name="staff")
+cli.add_typer(audit, name="audit")
+cli.add_typer(routing, name="routing")
 cli.add_typer(configuration, name="config")
 
 

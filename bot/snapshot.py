@@ -1,11 +1,10 @@
-"""The city's snapshot as this process holds it, loaded anew when some process has changed the seed tables."""
+"""The city's snapshot as this process holds it, loaded anew when some process has changed what it is made from."""
 
 from __future__ import annotations
 
 from handlers.city import City, Rules, load_city
-from storage import seed
+from storage import revision
 from storage.database import Database
-from storage.models import Setting
 
 
 class Snapshot:
@@ -22,13 +21,12 @@ class Snapshot:
     def refresh(self) -> bool:
         """Load the city again if its revision is another; returns whether it was."""
         with self._database.read() as session:
-            setting = session.get(Setting, seed.REVISION)
-        if setting is None or setting.value == self._revision:
+            now = revision.current(session)
+        if now == self._revision:
             return False
         self._revision, self._city = self._load()
         return True
 
     def _load(self) -> tuple[str, City]:
         with self._database.read() as session:
-            setting = session.get(Setting, seed.REVISION)
-            return setting.value if setting else "", load_city(session, self._rules)
+            return revision.current(session), load_city(session, self._rules)

@@ -1,0 +1,1 @@
+"""Where complaints go: what the city has laid down, and what its own history suggests."""
