@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Table, bindparam, insert, update
 from sqlmodel import Session, col, func, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.models import Attachment, Complaint, ComplaintEvent, EventKind, Status
 
@@ -49,14 +50,19 @@ def _values(row: Complaint | ComplaintEvent, table: Table) -> dict[str, Any]:
 
 def by_number(session: Session, number: str, *, lock: bool = False) -> Complaint | None:
     """The complaint of that number; ``lock`` keeps others from changing it until the transaction ends."""
-    query = select(Complaint).where(Complaint.number == number)
-    return session.exec(query.with_for_update() if lock else query).first()
+    return _one(session, select(Complaint).where(Complaint.number == number), lock=lock)
 
 
 def by_id(session: Session, complaint_id: int, *, lock: bool = False) -> Complaint | None:
     """The complaint of that id; ``lock`` as in ``by_number``."""
-    query = select(Complaint).where(Complaint.id == complaint_id)
-    return session.exec(query.with_for_update() if lock else query).first()
+    return _one(session, select(Complaint).where(Complaint.id == complaint_id), lock=lock)
+
+
+def _one(session: Session, query: SelectOfScalar[Complaint], *, lock: bool) -> Complaint | None:
+    if not lock:
+        return session.exec(query).first()
+    # Seen earlier in this transaction without a lock, it may have been changed by others since.
+    return session.exec(query.with_for_update(), execution_options={"populate_existing": True}).first()
 
 
 def of_citizen(session: Session, citizen_id: int, *, limit: int = 10) -> Sequence[Complaint]:
