@@ -6,6 +6,7 @@ A snapshot is built from the tables by ``load_city`` and never changes; when the
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,13 +14,15 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
 
+from handlers.almanac import Almanac, SeasonDays, read_hours, read_spans
 from handlers.calendar import Calendar
 from handlers.emergencies import Alarm, EmergencyInfo
 from handlers.guessing import CategoryInfo, Guesser
+from handlers.hours import WorkingTime
 from handlers.placenames import PlaceNames
 from handlers.places import AreaInfo, AreaMatch, Places, Spot
 from storage.marks import HINT
-from storage.models import Agency, Area, CalendarDay, Category, EmergencyNumber
+from storage.models import Agency, Area, CalendarDay, Category, EmergencyNumber, Season
 
 __all__ = [
     "AgencyInfo",
@@ -90,6 +93,7 @@ class City:
     _find: Callable[[str, int], list[AreaMatch]]
     _alarm: Alarm
     _calendar: Calendar
+    _hours: Mapping[int, WorkingTime]
 
     def agency(self, code: str) -> AgencyInfo:
         """The agency of that code; KeyError when there is none."""
@@ -115,6 +119,10 @@ class City:
         """The numbers to answer with before anything else, the general one first; empty when all is calm."""
         return self._alarm.hear(text)
 
+    def hours(self, agency_id: int) -> WorkingTime:
+        """When the agency of that id is open; KeyError when there is none."""
+        return self._hours[agency_id]
+
     def promise(self, start: dt.datetime, working_days: int) -> dt.date:
         """The date ``working_days`` working days after ``start``, counted from the next one, in the city's zone."""
         return self._calendar.after(start, working_days)
@@ -122,13 +130,15 @@ class City:
 
 def load_city(session: Session, rules: Rules) -> City:
     """Read the snapshot from the tables."""
-    agencies = [AgencyInfo(row.id or 0, row.code, row.names) for row in session.exec(select(Agency))]
+    agency_rows = session.exec(select(Agency)).all()
+    agencies = [AgencyInfo(row.id or 0, row.code, row.names) for row in agency_rows]
     rows = session.exec(select(Category).order_by(col(Category.position), col(Category.code))).all()
     categories = [(_category(row), row.active) for row in rows]
     active = [category for category, in_use in categories if in_use]
     areas = session.exec(select(Area).order_by(col(Area.code))).all()
     infos = {row.code: _area(row) for row in areas}
     kelurahan = [row for row in areas if row.level == "kelurahan"]
+    almanac = _almanac(session, rules.timezone)
     return City(
         rules=rules,
         agencies={agency.id: agency for agency in agencies},
@@ -141,8 +151,29 @@ def load_city(session: Session, rules: Rules) -> City:
         _places=Places([(infos[row.code], row.outline) for row in kelurahan if row.outline], rules.border_m),
         _find=lru_cache(REMEMBERED)(PlaceNames([(infos[row.code], row.aliases) for row in kelurahan]).find),
         _alarm=Alarm(_numbers(session)),
-        _calendar=Calendar(rules.timezone, {row.date: row.working for row in session.exec(select(CalendarDay))}),
+        _calendar=almanac.calendar,
+        _hours=_working_times(agency_rows, almanac),
     )
+
+
+def _almanac(session: Session, timezone: ZoneInfo) -> Almanac:
+    days = session.exec(select(CalendarDay)).all()
+    seasons = session.exec(select(Season).order_by(col(Season.first_day)))
+    return Almanac(
+        Calendar(timezone, {row.date: row.working for row in days}),
+        tuple(SeasonDays(row.code, row.first_day, row.last_day) for row in seasons),
+        {row.date: read_spans(row.hours) for row in days if row.working and row.hours},
+    )
+
+
+def _working_times(rows: Sequence[Agency], almanac: Almanac) -> dict[int, WorkingTime]:
+    """One for each agency; those with the same hours share it, and with it the years it has laid out."""
+    shared: dict[str, WorkingTime] = {}
+    for row in rows:
+        kept = json.dumps(row.hours, sort_keys=True)
+        if kept not in shared:
+            shared[kept] = WorkingTime(almanac, read_hours(row.hours))
+    return {row.id or 0: shared[json.dumps(row.hours, sort_keys=True)] for row in rows}
 
 
 def _category(row: Category) -> CategoryInfo:

@@ -154,7 +154,7 @@ class Agency(Row, table=True):
     active_until: dt.date | None = None
     hours: dict[str, Any] | None = Field(
         default=None, sa_column=Column(Json)
-    )  # see handlers/hours.py; None: the city's
+    )  # see handlers/almanac.py; None: the civil service's
 
 
 class Category(Row, table=True):
@@ -167,6 +167,7 @@ class Category(Row, table=True):
     agency_id: int = Field(foreign_key="agency.id")
     visibility: str = Field(default=Visibility.PUBLIC, max_length=20)
     urgent: bool = False  # reaches whoever is on duty, also when the office is closed
+    oversight: bool = False  # about how officials behave ("berkadar pengawasan"), which takes longer to look into
     position: int = 0
     active: bool = True
 
@@ -198,18 +199,21 @@ class RoutingModel(Row, table=True):
 
 
 class DeadlinePolicy(Row, table=True):
-    """How long things may take, for a kind or category (None: any). Days are working days of the agency."""
+    """How long things may take, for a kind or category (None: any). Days are working days of the agency.
+
+    A number left out is that of the policy that says less, in the end that of the configuration.
+    """
 
     id: int | None = Field(default=None, primary_key=True)
     code: str = Field(unique=True, max_length=40)
     kind: str | None = Field(default=None, max_length=20)
     category_id: int | None = Field(default=None, foreign_key="category.id")
-    verify_days: int
-    respond_days: int
-    resolve_days: int
-    warn_days: int = 1  # before the deadline
-    head_days: int = 1  # after it, the head hears
-    city_days: int = 3  # after it, the Sekda's or Mayor's desk hears
+    verify_days: int | None = None
+    respond_days: int | None = None
+    resolve_days: int | None = None
+    warn_days: int | None = None  # before the deadline
+    head_days: int | None = None  # after it, the head hears
+    city_days: int | None = None  # after it, the Sekda's or Mayor's desk hears
 
 
 class Area(Row, table=True):
@@ -237,15 +241,19 @@ class EmergencyNumber(Row, table=True):
 
 
 class CalendarDay(Row, table=True):
-    """A day the operator has set: a working day or not, whatever the holiday library says."""
+    """A day the operator has set: a working day or not, whatever the holiday library says.
+
+    ``hours``, lists of start and end in minutes after midnight, are given when they are not the weekday's.
+    """
 
     date: dt.date = Field(primary_key=True)
     working: bool
     name: str = Field(default="", max_length=120)
+    hours: list[list[int]] | None = Field(default=None, sa_column=Column(Json))
 
 
 class Season(Row, table=True):
-    """Days with other office hours, such as Ramadan; ``code`` names the hours (``ramadan`` in handlers/hours.py)."""
+    """Days with other office hours, such as Ramadan; ``code`` names the hours (``ramadan`` in handlers/almanac.py)."""
 
     id: int | None = Field(default=None, primary_key=True)
     code: str = Field(max_length=20)

@@ -13,9 +13,20 @@ from sqlmodel import Session, SQLModel, col, select
 
 from storage.database import Database
 from storage.marks import CALM, HINT
-from storage.models import Agency, Area, CalendarDay, Category, Complaint, EmergencyNumber, Setting
+from storage.models import (
+    Agency,
+    Area,
+    CalendarDay,
+    Category,
+    Complaint,
+    DeadlinePolicy,
+    EmergencyNumber,
+    Season,
+    Setting,
+)
 from storage.seed_checks import check
 from storage.seed_files import AreaEntry, Reader, Seed, SeedError
+from storage.seed_hours import CITY
 
 __all__ = ["Count", "SeedError", "SeedReport", "is_empty", "load"]
 
@@ -73,6 +84,8 @@ def load(database: Database, directory: Path, *, now: dt.datetime) -> SeedReport
             "areas": _load_areas(session, seed),
             "emergency numbers": _load_numbers(session, seed),
             "calendar days": _load_days(session, seed),
+            "seasons": _load_seasons(session, seed),
+            "deadlines": _load_deadlines(session, seed),
         }
         session.merge(Setting(name=REVISION, value=revision))
     unverified = tuple(code for code, agency in seed.agencies.items() if not agency.verified)
@@ -113,8 +126,14 @@ def _load_agencies(session: Session, seed: Seed, today: dt.date) -> Count:
     count = Count()
     rows = {row.code: row for row in session.exec(select(Agency))}
     for code, entry in seed.agencies.items():
-        names = dict(entry.names)
-        new = Agency(code=code, names=names, active_from=entry.active_from, active_until=entry.active_until)
+        hours = seed.hours.get(code) or seed.hours.get(CITY)
+        new = Agency(
+            code=code,
+            names=dict(entry.names),
+            active_from=entry.active_from,
+            active_until=entry.active_until,
+            hours=hours.model_dump() if hours else None,
+        )
         _put(session, rows.get(code), new, count)
     for code, row in rows.items():
         if code not in seed.agencies and row.active_until is None:
@@ -138,6 +157,7 @@ def _load_categories(session: Session, seed: Seed) -> Count:
             visibility=entry.visibility,
             position=position,
             active=entry.active,
+            oversight=entry.oversight,
         )
         _put(session, rows.get(code), new, count)
     for code, row in rows.items():
@@ -209,9 +229,37 @@ def _load_days(session: Session, seed: Seed) -> Count:
     count = Count()
     rows = _days(session, list(seed.calendar))
     for date, entry in seed.calendar.items():
-        _put(session, rows.get(date), CalendarDay(date=date, working=entry.working, name=entry.name), count)
+        new = CalendarDay(date=date, working=entry.working, name=entry.name, hours=entry.hours)
+        _put(session, rows.get(date), new, count)
     return count
 
 
 def _days(session: Session, dates: Sequence[dt.date]) -> dict[dt.date, CalendarDay]:
     return {row.date: row for row in session.exec(select(CalendarDay).where(col(CalendarDay.date).in_(dates)))}
+
+
+def _load_seasons(session: Session, seed: Seed) -> Count:
+    count = Count()
+    rows = {(row.code, row.first_day): row for row in session.exec(select(Season))}
+    for entry in seed.seasons.values():
+        new = Season(code=entry.season, first_day=entry.first_day, last_day=entry.last_day)
+        _put(session, rows.pop((entry.season, entry.first_day), None), new, count)
+    for row in rows.values():
+        session.delete(row)
+        count.retired += 1
+    return count
+
+
+def _load_deadlines(session: Session, seed: Seed) -> Count:
+    count = Count()
+    session.flush()  # categories just added get their ids
+    categories = {row.code: row.id for row in session.exec(select(Category))}
+    rows = {row.code: row for row in session.exec(select(DeadlinePolicy))}
+    for code, entry in seed.deadlines.items():
+        values = entry.model_dump(exclude={"category"})
+        new = DeadlinePolicy(code=code, category_id=categories[entry.category] if entry.category else None, **values)
+        _put(session, rows.pop(code, None), new, count)
+    for row in rows.values():
+        session.delete(row)
+        count.retired += 1
+    return count

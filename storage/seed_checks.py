@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from storage.seed_files import AgencyEntry, Reader, Seed
+from storage.seed_hours import CITY
 
 MAIN_LANGUAGE = "id"  # every name must be there in Indonesian: it stands in for a language that is missing
 
@@ -16,6 +17,8 @@ def check(seed: Seed, reader: Reader, *, today: dt.date) -> None:
     _check_categories(seed, reader, today)
     _check_areas(seed, reader)
     _check_numbers(seed, reader)
+    _check_hours(seed, reader)
+    _check_deadlines(seed, reader)
 
 
 def _check_names(seed: Seed, reader: Reader) -> None:
@@ -68,3 +71,27 @@ def _check_areas(seed: Seed, reader: Reader) -> None:
 def _check_numbers(seed: Seed, reader: Reader) -> None:
     if not seed.emergency:
         reader.wrong("emergency.toml", "", "holds no number: name at least the general one")
+
+
+def _check_hours(seed: Seed, reader: Reader) -> None:
+    seasons = {season.season for season in seed.seasons.values()} | {"ramadan"}
+    for code, hours in seed.hours.items():
+        if code != CITY and code not in seed.agencies:
+            reader.wrong("hours.toml", code, f"is not in agencies.toml: correct the code ({CITY} is for all others)")
+        if not hours.ever_open:
+            reader.wrong("hours.toml", f"{code}.normal", "never opens: write the hours of at least one day")
+        for season in sorted(hours.seasons.keys() - seasons):
+            reader.wrong("hours.toml", f"{code}.seasons.{season}", "is in no section of seasons.toml: correct it")
+    for code, days in seed.seasons.items():
+        if days.last_day < days.first_day:
+            reader.wrong("seasons.toml", f"{code}.last_day", "is before first_day: correct one of the two")
+
+
+def _check_deadlines(seed: Seed, reader: Reader) -> None:
+    seen: dict[tuple[str | None, str | None], str] = {}
+    for code, policy in seed.deadlines.items():
+        if policy.category is not None and policy.category not in seed.categories:
+            reader.wrong("deadlines.toml", f"{code}.category", f"{policy.category} is not in categories.toml")
+        other = seen.setdefault((policy.kind, policy.category), code)
+        if other != code:
+            reader.wrong("deadlines.toml", code, f"is for the same kind and category as {other}: keep one of the two")

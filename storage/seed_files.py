@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapte
 from pydantic_core import ErrorDetails
 
 from storage.models import Visibility
+from storage.seed_hours import HoursEntry, Opening, PolicyEntry, SeasonEntry
 
 INDONESIA = (95.0, -11.1, 141.1, 6.1)  # west, south, east, north; an outline elsewhere has its axes swapped
 
@@ -29,6 +30,7 @@ WHAT_TO_DO: Mapping[str, str] = {
     "list_type": 'must be a list: ["one", "two"]',
     "bool_type": "must be true or false, without quotation marks",
     "date_type": "must be a date without quotation marks: 2026-12-31",
+    "greater_than_equal": "must be at least 1",
 }
 PATTERNS: Mapping[str, str] = {
     r"^[a-z][a-z0-9_]{0,39}$": "must be 1 to 40 small letters, digits and _, a letter first",
@@ -69,6 +71,7 @@ class CategoryEntry(_Entry):
     hints: list[Text] = []
     visibility: Literal["public", "anonymous", "secret"] = Visibility.PUBLIC.value
     active: bool = True
+    oversight: bool = False
 
 
 class EmergencyEntry(_Entry):
@@ -87,6 +90,7 @@ class DayEntry(_Entry):
 
     working: bool
     name: str = ""
+    hours: Opening | None = None
 
 
 class AreaEntry(_Entry):
@@ -113,6 +117,9 @@ class Seed(BaseModel):
     aliases: dict[str, list[str]] = {}
     emergency: dict[str, EmergencyEntry] = {}
     calendar: dict[dt.date, DayEntry] = {}
+    hours: dict[str, HoursEntry] = {}
+    seasons: dict[str, SeasonEntry] = {}
+    deadlines: dict[str, PolicyEntry] = {}
 
 
 class Reader:
@@ -136,6 +143,9 @@ class Reader:
             aliases=self._sections("aliases.toml", str, list[Text]),
             emergency=self._sections("emergency.toml", Code, EmergencyEntry),
             calendar=self._sections("calendar.toml", dt.date, DayEntry),
+            hours=self._sections("hours.toml", Code, HoursEntry, optional=True),
+            seasons=self._sections("seasons.toml", Code, SeasonEntry, optional=True),
+            deadlines=self._sections("deadlines.toml", Code, PolicyEntry, optional=True),
         )
 
     def _parse(self, file: str, parse: Callable[[str], Any]) -> Any:
@@ -148,8 +158,10 @@ class Reader:
             self.wrong(file, "", f"cannot be read, look for a missing quotation mark, comma or bracket: {error}")
         return None
 
-    def _sections(self, file: str, key_type: Any, entry_type: Any) -> dict[Any, Any]:
-        """The sections of a TOML file by key, leaving out the wrong ones."""
+    def _sections(self, file: str, key_type: Any, entry_type: Any, *, optional: bool = False) -> dict[Any, Any]:
+        """The sections of a TOML file by key, leaving out the wrong ones; an ``optional`` file may be missing."""
+        if optional and not (self._directory / file).exists():
+            return {}
         content = self._parse(file, tomllib.loads) or {}
         keys, entries = TypeAdapter(key_type), TypeAdapter(entry_type)
         found = {}
@@ -200,8 +212,10 @@ class Reader:
 
 def _what(detail: ErrorDetails) -> str:
     """A mistake and how to mend it, in words for somebody who does not program."""
-    pattern = str(detail.get("ctx", {}).get("pattern", ""))
-    known = PATTERNS.get(pattern) or WHAT_TO_DO.get(detail["type"])
+    context = detail.get("ctx", {})
+    known = PATTERNS.get(str(context.get("pattern", ""))) or WHAT_TO_DO.get(detail["type"])
+    if detail["type"] == "value_error":
+        known = str(context["error"])
     return known or f"{detail['msg'][0].lower()}{detail['msg'][1:]}"
 
 
