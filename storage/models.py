@@ -175,7 +175,8 @@ class Category(Row, table=True):
 class RoutingRule(Row, table=True):
     """Where a category, kind and place go when it is not to the category's own agency.
 
-    None stands for any. ``area_code`` may be a kelurahan or a kecamatan. The rule that says most wins.
+    None stands for any. ``area_code`` may be a kelurahan or a kecamatan. The rule that says most wins. ``by_hand``: set
+    or (no longer ``active``) removed by somebody, so that the seed file leaves it alone.
     """
 
     __table_args__ = (UniqueConstraint("kind", "category_id", "area_code"),)
@@ -185,6 +186,8 @@ class RoutingRule(Row, table=True):
     category_id: int | None = Field(default=None, foreign_key="category.id")
     area_code: str | None = Field(default=None, foreign_key="area.code", max_length=20)
     agency_id: int = Field(foreign_key="agency.id")
+    by_hand: bool = False
+    active: bool = True
 
 
 class RoutingModel(Row, table=True):
@@ -403,6 +406,14 @@ class StaffGroup(Row, table=True):
     ended_at: dt.datetime | None = None
 
 
+class GroupMember(Row, table=True):
+    """A member of staff was seen in a group of their agency: whoever was never in it cannot have left it."""
+
+    group_id: int = Field(primary_key=True, foreign_key="staff_group.id")
+    staff_id: int = Field(primary_key=True, foreign_key="staff.id")
+    seen_at: dt.datetime
+
+
 class LinkCode(Row, table=True):
     """A one-time code by which a citizen joins a second channel to the first. Only its hash is kept."""
 
@@ -536,7 +547,11 @@ class IdentityRequest(Row, table=True):
 
 
 class Topic(Row, table=True):
-    """The forum topic of a complaint in a staff group. ``thread`` is the provider's id, None until it is open."""
+    """The forum topic of a complaint in a staff group.
+
+    ``title`` and ``closed`` are as they should be, ``shown`` and ``shut`` as the provider has them. ``thread`` is the
+    provider's id: None until the topic is open, empty once it is gone for good.
+    """
 
     __table_args__ = (UniqueConstraint("group_id", "complaint_id"), Index("ix_topic_thread", "group_id", "thread"))
 
@@ -546,6 +561,8 @@ class Topic(Row, table=True):
     thread: str | None = Field(default=None, max_length=40)
     title: str = Field(default="", max_length=128)
     closed: bool = False
+    shown: str = Field(default="", max_length=128)
+    shut: bool = False
 
 
 class ComplaintEvent(Row, table=True):

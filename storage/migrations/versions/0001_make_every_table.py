@@ -355,6 +355,15 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_duty_staff_id"), ["staff_id"], unique=False)
 
     op.create_table(
+        "group_member",
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("staff_id", sa.Integer(), nullable=False),
+        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["group_id"], ["staff_group.id"], name=op.f("fk_group_member_group_id")),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_group_member_staff_id")),
+        sa.PrimaryKeyConstraint("group_id", "staff_id", name=op.f("pk_group_member")),
+    )
+    op.create_table(
         "mute",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("citizen_id", sa.Integer(), nullable=False),
@@ -377,6 +386,8 @@ def upgrade() -> None:
         sa.Column("category_id", sa.Integer(), nullable=True),
         sa.Column("area_code", sa.String(length=20), nullable=True),
         sa.Column("agency_id", sa.Integer(), nullable=False),
+        sa.Column("by_hand", sa.Boolean(), nullable=False),
+        sa.Column("active", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["agency_id"], ["agency.id"], name=op.f("fk_routing_rule_agency_id")),
         sa.ForeignKeyConstraint(["area_code"], ["area.code"], name=op.f("fk_routing_rule_area_code")),
         sa.ForeignKeyConstraint(["category_id"], ["category.id"], name=op.f("fk_routing_rule_category_id")),
@@ -511,6 +522,8 @@ def upgrade() -> None:
         sa.Column("thread", sa.String(length=40), nullable=True),
         sa.Column("title", sa.String(length=128), nullable=False),
         sa.Column("closed", sa.Boolean(), nullable=False),
+        sa.Column("shown", sa.String(length=128), nullable=False),
+        sa.Column("shut", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["complaint_id"], ["complaint.id"], name=op.f("fk_topic_complaint_id")),
         sa.ForeignKeyConstraint(["group_id"], ["staff_group.id"], name=op.f("fk_topic_group_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_topic")),
