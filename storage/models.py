@@ -524,12 +524,16 @@ class Recurrence(Row, table=True):
 
 
 class Looking(Row, table=True):
-    """A member of staff has a complaint open or is writing about it, so that two do not answer at once."""
+    """A member of staff has a complaint open or is writing about it, so that two do not answer at once.
+
+    ``seen`` is the newest event of its log they have been shown.
+    """
 
     complaint_id: int = Field(primary_key=True, foreign_key="complaint.id")
     staff_id: int = Field(primary_key=True, foreign_key="staff.id")
     at: dt.datetime
     writing: bool = False
+    seen: int = 0
 
 
 class IdentityRequest(Row, table=True):

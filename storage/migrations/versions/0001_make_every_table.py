@@ -481,6 +481,7 @@ def upgrade() -> None:
         sa.Column("staff_id", sa.Integer(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("writing", sa.Boolean(), nullable=False),
+        sa.Column("seen", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["complaint_id"], ["complaint.id"], name=op.f("fk_looking_complaint_id")),
         sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_looking_staff_id")),
         sa.PrimaryKeyConstraint("complaint_id", "staff_id", name=op.f("pk_looking")),
