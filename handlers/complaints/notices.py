@@ -6,9 +6,10 @@ from handlers.complaints.filing import VOICE_ONLY
 from handlers.complaints.happening import Happening
 from handlers.messages import MediaItem, Option, Outgoing
 from handlers.office import Office
+from handlers.staff import discretion
 from handlers.texts import Html
 from handlers.turn import Posting, Recipient, StaffMember
-from storage import complaints, roster
+from storage import complaints
 from storage.models import Attachment, Complaint, ComplaintEvent, EventKind, Priority, Staff, Visibility
 
 CARD_TEXT = 2500  # characters of the complaint shown on a card; /lihat shows it whole
@@ -45,7 +46,8 @@ def tell_agency(office: Office, complaint: Complaint, event: ComplaintEvent) -> 
     """A card with buttons for a new complaint, to everybody who handles those of its agency."""
     chats = office.agency_chats(complaint.agency_id, secret=complaint.visibility == Visibility.SECRET)
     for chat in chats:
-        text = office.texts.say(chat.language, "card-new", card=card(office, complaint, chat.language))
+        shown = card(office, complaint, chat.language, private=chat.citizen_id is not None)
+        text = office.texts.say(chat.language, "card-new", card=shown)
         _post(office, complaint, event, chat, Outgoing(text, buttons(office, complaint, chat.language)))
     if not chats:
         _tell_admins_nobody_hears(office, complaint, event)
@@ -62,8 +64,9 @@ def _tell_admins_nobody_hears(office: Office, complaint: Complaint, event: Compl
 def tell_handlers(office: Office, complaint: Complaint, event: ComplaintEvent) -> None:
     """News from the citizen: to whoever took the complaint, else to the agency."""
     for chat in _handlers(office, complaint):
+        shown = discretion.words(office, complaint, event.text, private=chat.citizen_id is not None)
         text = office.texts.say(
-            chat.language, f"card-{event.kind}", number=complaint.number or "", text=event.text or VOICE_ONLY
+            chat.language, f"card-{event.kind}", number=complaint.number or "", text=shown or VOICE_ONLY
         )
         _post(office, complaint, event, chat, Outgoing(text, buttons(office, complaint, chat.language)))
 
@@ -98,8 +101,8 @@ def show_attachment(office: Office, attachment: Attachment) -> None:
     complaint = office.session.get(Complaint, attachment.complaint_id)
     if complaint is None or attachment.state != "stored":
         return
-    item = MediaItem(attachment.kind, f"stored:{attachment.path}", mime=attachment.mime, name=attachment.name)
     for chat in office.agency_chats(complaint.agency_id, secret=complaint.visibility == Visibility.SECRET):
+        item = _file(office, complaint, attachment, private=chat.citizen_id is not None)
         caption = office.texts.say(chat.language, "card-attachment", number=complaint.number or "")
         key = f"file:{attachment.id}:{chat.channel}:{chat.address}"
         office.postings.append(Posting(chat, Outgoing(caption, media=(item,)), key, complaint_id=complaint.id))
@@ -123,20 +126,29 @@ def _handlers(office: Office, complaint: Complaint) -> list[Recipient]:
     return chats
 
 
-def stored_files(office: Office, complaint: Complaint) -> list[MediaItem]:
+def stored_files(office: Office, complaint: Complaint, *, private: bool = False) -> list[MediaItem]:
     """The complaint's files that have been fetched, ready to be sent on any channel."""
     return [
-        MediaItem(file.kind, f"stored:{file.path}", mime=file.mime, name=file.name)
+        _file(office, complaint, file, private=private)
         for file in complaints.attachments(office.session, complaint.id or 0)
         if file.state == "stored"
     ]
 
 
-def card(office: Office, complaint: Complaint, language: str, *, whole: bool = False) -> Html:
-    """A complaint as staff see it: everything needed to act, and of the person only what they chose to show."""
+def _file(office: Office, complaint: Complaint, file: Attachment, *, private: bool) -> MediaItem:
+    name = discretion.words(office, complaint, file.name, private=private)
+    return MediaItem(file.kind, f"stored:{file.path}", mime=file.mime, name=name)
+
+
+def card(office: Office, complaint: Complaint, language: str, *, whole: bool = False, private: bool = False) -> Html:
+    """A complaint as staff see it: everything needed to act, and of the person only what discretion allows.
+
+    ``private``: the reader is alone in the chat.
+    """
     say, city = office.texts.say, office.city
-    short = whole or len(complaint.text) <= CARD_TEXT
-    shown = complaint.text if short else complaint.text[: CARD_TEXT - 1] + "…"
+    shown = discretion.words(office, complaint, complaint.text, private=private)
+    if not whole and len(shown) > CARD_TEXT:
+        shown = shown[: CARD_TEXT - 1] + "…"
     lines = [
         say(
             language,
@@ -150,26 +162,22 @@ def card(office: Office, complaint: Complaint, language: str, *, whole: bool = F
             text=shown,
         )
     ]
-    lines += _where(office, complaint, language)
-    if complaint.visibility == Visibility.PUBLIC and (name := _name(office, complaint)):
+    lines += _where(office, complaint, language, private)
+    if name := discretion.name(office, complaint, private=private):
         lines.append(say(language, "card-name", name=name))
     return Html("\n".join(lines))
 
 
-def _where(office: Office, complaint: Complaint, language: str) -> list[str]:
+def _where(office: Office, complaint: Complaint, language: str, private: bool) -> list[str]:
     say, lines = office.texts.say, []
     area = office.city.areas.get(complaint.area_code or "")
     if area or complaint.place_text:
-        parts = [complaint.place_text, f"Kel. {area.name}" if area else ""]
+        place = discretion.words(office, complaint, complaint.place_text, private=private)
+        parts = [place, f"Kel. {area.name}" if area else ""]
         lines.append(say(language, "card-place", place=", ".join(part for part in parts if part)))
     if complaint.lat is not None and complaint.lon is not None:
         lines.append(say(language, "card-pin", lat=f"{complaint.lat:.5f}", lon=f"{complaint.lon:.5f}"))
     return lines
-
-
-def _name(office: Office, complaint: Complaint) -> str:
-    reached = roster.reach(office.session, complaint.citizen_id)
-    return reached[0].name if reached else ""
 
 
 def buttons(office: Office, complaint: Complaint, language: str) -> tuple[Option, ...]:

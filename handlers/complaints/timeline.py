@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.staff import rights
+from handlers.office import office_of
+from handlers.staff import discretion, rights
 from handlers.texts import Html
 from handlers.turn import Person, Turn
 from storage.models import Complaint, ComplaintEvent, Visibility
@@ -43,7 +44,10 @@ def show(complaint: Complaint, log: Sequence[ComplaintEvent], turn: Turn) -> str
         agency=turn.city.agencies[complaint.agency_id].name(turn.language),
         status=turn.text(f"status-{complaint.status}"),
     )
-    lines = [head] + [_event(event, turn, full) for event in log if event.public]
+    reveal = _whole if own and not turn.inbound.group else _discreet
+    lines = [head] + [
+        _event(event, turn, reveal(complaint, event, turn) if full else "") for event in log if event.public
+    ]
     if complaint.closed_at is None:
         lines.append(turn.text("timeline-due", due=due))
     if own:
@@ -51,21 +55,29 @@ def show(complaint: Complaint, log: Sequence[ComplaintEvent], turn: Turn) -> str
     return "\n".join(lines)
 
 
-def _event(event: ComplaintEvent, turn: Turn, full: bool) -> str:
+def _whole(complaint: Complaint, event: ComplaintEvent, turn: Turn) -> str:
+    return event.text
+
+
+def _discreet(complaint: Complaint, event: ComplaintEvent, turn: Turn) -> str:
+    return discretion.words(office_of(turn), complaint, event.text, private=not turn.inbound.group)
+
+
+def _event(event: ComplaintEvent, turn: Turn, words: str) -> str:
     at = turn.texts.moment(turn.language, event.at, turn.city.rules.timezone)
     said = turn.text("timeline-event", at=at, what=turn.text(f"event-{event.kind}"))
-    if not full or not event.text:
+    if not words:
         return said
-    shown = event.text if len(event.text) <= 300 else event.text[:299].rstrip() + "…"
+    shown = words if len(words) <= 300 else words[:299].rstrip() + "…"
     return f"{said}\n{turn.text('timeline-words', text=shown)}"
 
 
-def history(log: Sequence[ComplaintEvent], turn: Turn) -> str:
+def history(complaint: Complaint, log: Sequence[ComplaintEvent], turn: Turn) -> str:
     """Everything that happened, notes among staff included, for those who handle the complaint."""
     lines = []
     for event in log[1:]:  # the filing itself stands above, on the card
         at = turn.texts.moment(turn.language, event.at, turn.city.rules.timezone)
         lines.append(turn.text("timeline-event", at=at, what=turn.text(f"event-{event.kind}")))
         if event.text:
-            lines.append(turn.text("timeline-words", text=event.text))
+            lines.append(turn.text("timeline-words", text=_discreet(complaint, event, turn)))
     return "\n".join(lines) or turn.text("timeline-nothing")

@@ -13,7 +13,7 @@ from handlers.dialogue.engine import Flow, Step
 from handlers.dialogue.question import Talk, Text
 from handlers.messages import Option, Outgoing
 from handlers.office import Refusal, office_of
-from handlers.staff import rights, roster, which, work
+from handlers.staff import discretion, rights, roster, which, work
 from handlers.texts import Html
 from handlers.turn import StaffMember, Turn
 from storage import complaints
@@ -130,7 +130,8 @@ def tickets(turn: Turn, argument: str) -> None:
 
 def _ticket_line(turn: Turn, complaint: Complaint) -> Html:
     late = "yes" if complaint.due_on < turn.now.astimezone(turn.city.rules.timezone).date() else "no"
-    shown = " ".join(complaint.text.split())
+    private = not turn.inbound.group
+    shown = " ".join(discretion.words(office_of(turn), complaint, complaint.text, private=private).split())
     return turn.text(
         "ticket-line",
         number=complaint.number,
@@ -154,10 +155,11 @@ def look(turn: Turn, argument: str) -> None:
     except Refusal as refusal:
         turn.say(refusal.key, (), **refusal.arguments)
         return
-    log = complaints.events(turn.facts, complaint.id or 0)
-    text = notices.card(office, complaint, turn.language, whole=True) + "\n\n" + timeline.history(log, turn)
+    log, private = complaints.events(turn.facts, complaint.id or 0), not turn.inbound.group
+    card = notices.card(office, complaint, turn.language, whole=True, private=private)
+    text = card + "\n\n" + timeline.history(complaint, log, turn)
     turn.reply(Outgoing(text, notices.buttons(office, complaint, turn.language)), complaint_id=complaint.id)
-    for item in notices.stored_files(office, complaint):
+    for item in notices.stored_files(office, complaint, private=private):
         turn.reply(Outgoing(turn.text("card-attachment", number=complaint.number), media=(item,)))
 
 
