@@ -62,6 +62,8 @@ def rules_of(settings: Settings) -> Rules:
         fallback_agency=settings.complaints.fallback_agency,
         max_attachments=settings.complaints.max_attachments,
         border_m=settings.complaints.near_border_m,
+        claim_idle=settings.teamwork.claim_idle,
+        looking=settings.teamwork.looking,
     )
 
 

@@ -174,6 +174,13 @@ class Complaints(Section):
     near_border_m: float = Field(default=60.0, ge=0)
 
 
+class Teamwork(Section):
+    """How long colleagues heed what one of them has begun."""
+
+    claim_idle: Duration = timedelta(minutes=15)
+    looking: Duration = timedelta(minutes=5)
+
+
 class Media(Section):
     """Where photos and other files of citizens are kept, and which are taken. Sizes in bytes."""
 

@@ -45,6 +45,7 @@ class Rules:
 
     ``verify_days`` and ``answer_days`` are working days. ``resume_after``, ``remind_after`` and ``expire_after`` are
     how long a conversation must rest before it is asked about, reminded of and dropped. ``border_m`` is in metres.
+    A claim lapses after ``claim_idle`` without an act; for ``looking`` after a look somebody counts as still reading.
     """
 
     name: str
@@ -59,6 +60,8 @@ class Rules:
     fallback_agency: str = "diskominfo"
     max_attachments: int = 5
     border_m: float = 60.0
+    claim_idle: dt.timedelta = dt.timedelta(minutes=15)
+    looking: dt.timedelta = dt.timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
