@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import Any
 
 from sqlalchemy import JSON, Column, Index, MetaData, Text, UniqueConstraint, text
@@ -118,6 +118,24 @@ class EventKind(StrEnum):
     SHOWN = "shown"  # no longer secret: the citizen's wish
     IDENTIFIED = "identified"  # somebody looked up who the citizen is
     NUMBERED = "numbered"  # its number at SP4N-LAPOR! became known
+
+
+class ClockName(StrEnum):
+    """What a complaint has a deadline for."""
+
+    VERIFY = "verify"  # it is with the right agency, and somebody has taken it up
+    RESPOND = "respond"  # the citizen has a first answer
+    RESOLVE = "resolve"
+
+
+class Stage(IntEnum):
+    """Who has been told of a deadline so far."""
+
+    NOBODY = 0
+    WARNED = 1
+    LATE = 2  # those who handle it
+    HEAD = 3
+    CITY = 4
 
 
 class OutboxState(StrEnum):
@@ -325,6 +343,7 @@ class Staff(Row, table=True):
     citizen_id: int | None = Field(default=None, foreign_key="citizen.id", index=True)
     invite_hash: str | None = Field(default=None, unique=True, max_length=64)
     invite_expires_at: dt.datetime | None = None
+    digest: bool = True  # wants the morning's summary in their own chat
     created_at: dt.datetime
     ended_at: dt.datetime | None = None
 
@@ -422,11 +441,30 @@ class LinkCode(Row, table=True):
     expires_at: dt.datetime
 
 
+# Written out, not bound: only so do both databases see that the partial index answers a query.
+NOT_ENDED = "status IN ('received', 'taken', 'processing', 'waiting', 'resolved')"
+
+
 class Complaint(Row, table=True):
     """What a citizen filed. ``status`` repeats what the events say and changes only together with them."""
 
     __table_args__ = (
-        Index("ix_complaint_agency_status", "agency_id", "status", "id"),
+        Index("ix_complaint_agency", "agency_id", "id", "status"),
+        Index(  # everything the lists of open ones look at but the words: they are read without the rows
+            "ix_complaint_open",
+            "agency_id",
+            "due_at",
+            "due_on",
+            "status",
+            "assignee_id",
+            "category_id",
+            "area_code",
+            "kind",
+            "visibility",
+            "id",
+            sqlite_where=text(NOT_ENDED),
+            postgresql_where=text(NOT_ENDED),
+        ),
         Index("ix_complaint_citizen", "citizen_id", "id"),
         Index("ix_complaint_category", "category_id", "created_at"),  # finds those like a new one
         Index("ix_complaint_merged", "merged_into_id"),
@@ -463,10 +501,10 @@ class Complaint(Row, table=True):
 
 
 class Clock(Row, table=True):
-    """A deadline of a complaint: ``name`` is verify, respond or resolve. The row is its own timer.
+    """A deadline of a complaint: ``name`` is a ClockName. The row is its own timer.
 
-    While it is paused, ``left`` keeps the working seconds it still had. ``stage`` is who has been told so far
-    (0 nobody, 1 warned, 2 late, 3 head, 4 city) and ``next_at`` when the next one will be.
+    While it is paused, ``left`` keeps the working seconds it still had; it is negative if the deadline had passed.
+    ``stage`` is a Stage, and ``next_at`` when the next one will be told.
     """
 
     __table_args__ = (
@@ -747,6 +785,33 @@ class Timer(Row, table=True):
     object_id: int
     version: int = 0
     due_at: dt.datetime = Field(index=True)
+
+
+class ReportOrder(Row, table=True):
+    """A report for somebody that a worker is to make and send: of the days from ``first_day`` to ``last_day``.
+
+    ``agency_id`` None: of the whole city. The row stays, ``done_at`` set once by whoever sent it.
+    """
+
+    __table_args__ = (
+        Index(
+            "ix_report_order_open",
+            "id",
+            sqlite_where=text("done_at IS NULL"),
+            postgresql_where=text("done_at IS NULL"),
+        ),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    agency_id: int | None = Field(default=None, foreign_key="agency.id")
+    first_day: dt.date
+    last_day: dt.date
+    channel: str = Field(max_length=20)
+    address: str = Field(max_length=190)
+    citizen_id: int | None = Field(default=None, foreign_key="citizen.id")
+    language: str = Field(max_length=8)
+    created_at: dt.datetime
+    done_at: dt.datetime | None = None
 
 
 class Audit(Row, table=True):

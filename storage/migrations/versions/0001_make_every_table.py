@@ -207,6 +207,31 @@ def upgrade() -> None:
         sa.UniqueConstraint("agency_id", "code", name=op.f("uq_macro_agency_id_code")),
     )
     op.create_table(
+        "report_order",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("agency_id", sa.Integer(), nullable=True),
+        sa.Column("first_day", sa.Date(), nullable=False),
+        sa.Column("last_day", sa.Date(), nullable=False),
+        sa.Column("channel", sa.String(length=20), nullable=False),
+        sa.Column("address", sa.String(length=190), nullable=False),
+        sa.Column("citizen_id", sa.Integer(), nullable=True),
+        sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["agency_id"], ["agency.id"], name=op.f("fk_report_order_agency_id")),
+        sa.ForeignKeyConstraint(["citizen_id"], ["citizen.id"], name=op.f("fk_report_order_citizen_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_report_order")),
+    )
+    with op.batch_alter_table("report_order", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_report_order_open",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("done_at IS NULL"),
+            postgresql_where=sa.text("done_at IS NULL"),
+        )
+
+    op.create_table(
         "staff",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(length=120), nullable=False),
@@ -215,6 +240,7 @@ def upgrade() -> None:
         sa.Column("citizen_id", sa.Integer(), nullable=True),
         sa.Column("invite_hash", sa.String(length=64), nullable=True),
         sa.Column("invite_expires_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("digest", sa.Boolean(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["agency_id"], ["agency.id"], name=op.f("fk_staff_agency_id")),
@@ -315,10 +341,28 @@ def upgrade() -> None:
         sa.UniqueConstraint("number", name=op.f("uq_complaint_number")),
     )
     with op.batch_alter_table("complaint", schema=None) as batch_op:
-        batch_op.create_index("ix_complaint_agency_status", ["agency_id", "status", "id"], unique=False)
+        batch_op.create_index("ix_complaint_agency", ["agency_id", "id", "status"], unique=False)
         batch_op.create_index("ix_complaint_category", ["category_id", "created_at"], unique=False)
         batch_op.create_index("ix_complaint_citizen", ["citizen_id", "id"], unique=False)
         batch_op.create_index("ix_complaint_merged", ["merged_into_id"], unique=False)
+        batch_op.create_index(
+            "ix_complaint_open",
+            [
+                "agency_id",
+                "due_at",
+                "due_on",
+                "status",
+                "assignee_id",
+                "category_id",
+                "area_code",
+                "kind",
+                "visibility",
+                "id",
+            ],
+            unique=False,
+            sqlite_where=sa.text("status IN ('received', 'taken', 'processing', 'waiting', 'resolved')"),
+            postgresql_where=sa.text("status IN ('received', 'taken', 'processing', 'waiting', 'resolved')"),
+        )
 
     op.create_table(
         "deadline_policy",
