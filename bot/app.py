@@ -58,7 +58,7 @@ def rules_of(settings: Settings) -> Rules:
         resume_after=settings.dialogue.resume_after,
         remind_after=settings.dialogue.remind_after,
         expire_after=settings.dialogue.expire_after,
-        secret_agency=settings.complaints.secret_agency,
+        secret_agencies=settings.complaints.secret_agencies,
         fallback_agency=settings.complaints.fallback_agency,
         max_attachments=settings.complaints.max_attachments,
         border_m=settings.complaints.near_border_m,

@@ -168,7 +168,7 @@ class Dialogue(Section):
 class Complaints(Section):
     """Where complaints go that no category decides, and what they may hold. Distances in metres."""
 
-    secret_agency: str = "inspektorat"  # noqa: S105 - the code of an agency
+    secret_agencies: Annotated[Words, Field(min_length=1)] = ("inspektorat",)
     fallback_agency: str = "diskominfo"
     max_attachments: int = Field(default=5, ge=0, le=10)
     near_border_m: float = Field(default=60.0, ge=0)

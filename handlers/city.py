@@ -21,8 +21,10 @@ from handlers.guessing import CategoryInfo, Guesser
 from handlers.hours import WorkingTime
 from handlers.placenames import PlaceNames
 from handlers.places import AreaInfo, AreaMatch, Places, Spot
+from handlers.routing.naming import mentions
+from handlers.routing.rules import Route, Router, Rule
 from storage.marks import HINT
-from storage.models import Agency, Area, CalendarDay, Category, EmergencyNumber, Season
+from storage.models import Agency, Area, CalendarDay, Category, EmergencyNumber, RoutingRule, Season, Visibility
 
 __all__ = [
     "AgencyInfo",
@@ -56,7 +58,7 @@ class Rules:
     resume_after: dt.timedelta = dt.timedelta(hours=2)
     remind_after: dt.timedelta = dt.timedelta(hours=20)  # within the 24 hours in which WhatsApp allows free text
     expire_after: dt.timedelta = dt.timedelta(hours=72)
-    secret_agency: str = "inspektorat"  # noqa: S105  (no password)
+    secret_agencies: tuple[str, ...] = ("inspektorat",)  # the first that serves gets what is secret
     fallback_agency: str = "diskominfo"
     max_attachments: int = 5
     border_m: float = 60.0
@@ -71,10 +73,17 @@ class AgencyInfo:
     id: int
     code: str
     names: Mapping[str, str]
+    active_from: dt.date | None = None
+    active_until: dt.date | None = None
 
     def name(self, language: str) -> str:
         """The name in ``language``, else in Indonesian."""
         return self.names.get(language) or self.names.get("id") or self.code
+
+    def serves(self, day: dt.date) -> bool:
+        """Whether the unit is there on that day."""
+        started = self.active_from is None or self.active_from <= day
+        return started and (self.active_until is None or day <= self.active_until)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,6 +106,7 @@ class City:
     _alarm: Alarm
     _calendar: Calendar
     _hours: Mapping[int, WorkingTime]
+    router: Router
 
     def agency(self, code: str) -> AgencyInfo:
         """The agency of that code; KeyError when there is none."""
@@ -122,6 +132,36 @@ class City:
         """The numbers to answer with before anything else, the general one first; empty when all is calm."""
         return self._alarm.hear(text)
 
+    def route(
+        self,
+        *,
+        kind: str,
+        category: str,
+        area: str | None,
+        visibility: str,
+        text: str = "",
+        at: dt.datetime | None = None,
+    ) -> Route:
+        """Where something like this goes. With ``at``, agencies that do not serve on that day are passed over.
+
+        What is secret goes to an agency that ``text`` does not name, if there is another one for secrets.
+        """
+        today = at.astimezone(self.rules.timezone).date() if at else None
+        if visibility == Visibility.SECRET:
+            return Route(self.confidant(text, today).id, sure=True)
+        return self.router.route(kind=kind, category=category, area=area, today=today)
+
+    def confidant(self, text: str = "", today: dt.date | None = None) -> AgencyInfo:
+        """Who gets the secret complaint ``text``: an agency named in it only if no other may have it."""
+        trusted = [self.agency(code) for code in self.rules.secret_agencies]
+        serving = [agency for agency in trusted if today is None or agency.serves(today)] or trusted
+        return next((agency for agency in serving if not mentions(text, agency.code, agency.names)), serving[0])
+
+    @property
+    def verifier(self) -> AgencyInfo:
+        """The agency whose staff find out where something belongs that no rule routes or that came back."""
+        return self.agency(self.rules.fallback_agency)
+
     def hours(self, agency_id: int) -> WorkingTime:
         """When the agency of that id is open; KeyError when there is none."""
         return self._hours[agency_id]
@@ -134,7 +174,7 @@ class City:
 def load_city(session: Session, rules: Rules) -> City:
     """Read the snapshot from the tables."""
     agency_rows = session.exec(select(Agency)).all()
-    agencies = [AgencyInfo(row.id or 0, row.code, row.names) for row in agency_rows]
+    agencies = [_agency(row) for row in agency_rows]
     rows = session.exec(select(Category).order_by(col(Category.position), col(Category.code))).all()
     categories = [(_category(row), row.active) for row in rows]
     active = [category for category, in_use in categories if in_use]
@@ -156,6 +196,34 @@ def load_city(session: Session, rules: Rules) -> City:
         _alarm=Alarm(_numbers(session)),
         _calendar=almanac.calendar,
         _hours=_working_times(agency_rows, almanac),
+        router=_router(session, rules, agencies, active, infos),
+    )
+
+
+def _agency(row: Agency) -> AgencyInfo:
+    return AgencyInfo(row.id or 0, row.code, row.names, row.active_from, row.active_until)
+
+
+def _router(
+    session: Session,
+    rules: Rules,
+    agencies: Sequence[AgencyInfo],
+    categories: Sequence[CategoryInfo],
+    areas: Mapping[str, AreaInfo],
+) -> Router:
+    known = {agency.id: agency for agency in agencies}
+    codes = {category.id: category.code for category in categories}
+    rows = session.exec(select(RoutingRule).where(col(RoutingRule.active)).order_by(col(RoutingRule.id)))
+    return Router(
+        rules=[
+            Rule(row.id or 0, row.kind, codes.get(row.category_id or 0), row.area_code, row.agency_id)
+            for row in rows
+            if row.category_id is None or row.category_id in codes
+        ],
+        categories={category.code: category for category in categories},
+        areas=areas,
+        serves=lambda agency, day: day is None or known[agency].serves(day),
+        fallback=next((agency.id for agency in agencies if agency.code == rules.fallback_agency), 0),
     )
 
 

@@ -21,6 +21,7 @@ from storage.models import (
     Complaint,
     DeadlinePolicy,
     EmergencyNumber,
+    RoutingRule,
     Season,
     Setting,
 )
@@ -69,7 +70,8 @@ def load(database: Database, directory: Path, *, now: dt.datetime) -> SeedReport
     """Bring the tables into step with the files of ``directory``, all or nothing.
 
     What is gone from the files is taken out of use; nothing that anything refers to is deleted. Days of the calendar
-    that the files do not name are left as they are. Raises SeedError naming every mistake in the files.
+    that the files do not name are left as they are, and so are routing rules set or removed by hand.
+    Raises SeedError naming every mistake in the files.
     """
     reader = Reader(directory)
     seed = reader.read()
@@ -82,6 +84,7 @@ def load(database: Database, directory: Path, *, now: dt.datetime) -> SeedReport
             "agencies": _load_agencies(session, seed, now.date()),
             "categories": _load_categories(session, seed),
             "areas": _load_areas(session, seed),
+            "routing rules": _load_routing(session, seed),
             "emergency numbers": _load_numbers(session, seed),
             "calendar days": _load_days(session, seed),
             "seasons": _load_seasons(session, seed),
@@ -196,10 +199,11 @@ def _area(entry: AreaEntry, seed: Seed) -> Area:
 
 
 def _delete_unless_needed(session: Session, row: Area) -> bool:
-    """Whether the area went; it stays while a complaint or another area refers to it."""
+    """Whether the area went; it stays while a complaint, a rule set by hand or another area refers to it."""
     used = select(Complaint.id).where(Complaint.area_code == row.code).limit(1)
+    ruled = select(RoutingRule.id).where(RoutingRule.area_code == row.code).limit(1)
     inside = select(Area.code).where(Area.parent_code == row.code).limit(1)
-    if session.exec(used).first() is not None or session.exec(inside).first() is not None:
+    if any(session.exec(query).first() is not None for query in (used, ruled, inside)):
         return False
     session.delete(row)
     session.flush()
@@ -262,4 +266,26 @@ def _load_deadlines(session: Session, seed: Seed) -> Count:
     for row in rows.values():
         session.delete(row)
         count.retired += 1
+    return count
+
+
+def _load_routing(session: Session, seed: Seed) -> Count:
+    count = Count()
+    session.flush()  # categories just added get their ids
+    categories = {row.code: row.id for row in session.exec(select(Category))}
+    agencies = {row.code: row.id for row in session.exec(select(Agency))}
+    rows = {(row.kind, row.category_id, row.area_code): row for row in session.exec(select(RoutingRule))}
+    for entry in seed.routing.values():
+        key = (entry.kind, categories[entry.category] if entry.category else None, entry.area)
+        row = rows.pop(key, None)
+        if row is not None and row.by_hand:
+            continue  # somebody decided otherwise since
+        kind, category_id, area_code = key
+        agency_id = agencies[entry.agency] or 0
+        new = RoutingRule(kind=kind, category_id=category_id, area_code=area_code, agency_id=agency_id)
+        _put(session, row, new, count)
+    for row in rows.values():
+        if not row.by_hand:
+            session.delete(row)
+            count.retired += 1
     return count

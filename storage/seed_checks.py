@@ -19,6 +19,7 @@ def check(seed: Seed, reader: Reader, *, today: dt.date) -> None:
     _check_numbers(seed, reader)
     _check_hours(seed, reader)
     _check_deadlines(seed, reader)
+    _check_routing(seed, reader, today)
 
 
 def _check_names(seed: Seed, reader: Reader) -> None:
@@ -95,3 +96,23 @@ def _check_deadlines(seed: Seed, reader: Reader) -> None:
         other = seen.setdefault((policy.kind, policy.category), code)
         if other != code:
             reader.wrong("deadlines.toml", code, f"is for the same kind and category as {other}: keep one of the two")
+
+
+def _check_routing(seed: Seed, reader: Reader, today: dt.date) -> None:
+    file = "routing.toml"
+    seen: dict[tuple[str | None, str | None, str | None], str] = {}
+    for code, rule in seed.routing.items():
+        agency = seed.agencies.get(rule.agency)
+        if agency is None:
+            reader.wrong(file, f"{code}.agency", f"{rule.agency} is not in agencies.toml: add it or name another")
+        elif not _serves(agency, today):
+            reader.wrong(file, f"{code}.agency", f"{rule.agency} does not serve today: name another")
+        if rule.category is not None and rule.category not in seed.categories:
+            reader.wrong(file, f"{code}.category", f"{rule.category} is not in categories.toml: correct the code")
+        if rule.area is not None and rule.area not in seed.areas:
+            reader.wrong(file, f"{code}.area", f"{rule.area} has no row in areas.csv: correct the code")
+        says = (rule.kind, rule.category, rule.area)
+        if not any(says):
+            reader.wrong(file, code, "fits everything: write a kind, a category or an area")
+        if (other := seen.setdefault(says, code)) != code:
+            reader.wrong(file, code, f"is for the same as {other}: keep one of the two")

@@ -85,6 +85,15 @@ class EmergencyEntry(_Entry):
     checked: dt.date
 
 
+class RouteEntry(_Entry):
+    """A section of routing.toml: what fits all that is named goes to ``agency``."""
+
+    agency: Code
+    kind: Literal["complaint", "aspiration", "information"] | None = None
+    category: Code | None = None
+    area: Text | None = None
+
+
 class DayEntry(_Entry):
     """A line of calendar.toml."""
 
@@ -120,6 +129,7 @@ class Seed(BaseModel):
     hours: dict[str, HoursEntry] = {}
     seasons: dict[str, SeasonEntry] = {}
     deadlines: dict[str, PolicyEntry] = {}
+    routing: dict[str, RouteEntry] = {}
 
 
 class Reader:
@@ -146,6 +156,7 @@ class Reader:
             hours=self._sections("hours.toml", Code, HoursEntry, optional=True),
             seasons=self._sections("seasons.toml", Code, SeasonEntry, optional=True),
             deadlines=self._sections("deadlines.toml", Code, PolicyEntry, optional=True),
+            routing=self._sections("routing.toml", Code, RouteEntry, optional=True),
         )
 
     def _parse(self, file: str, parse: Callable[[str], Any]) -> Any:

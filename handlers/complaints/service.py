@@ -13,7 +13,7 @@ from handlers.complaints import number, status
 from handlers.complaints.filing import FileComplaint
 from handlers.messages import MediaItem
 from storage import complaints
-from storage.models import Attachment, Complaint, ComplaintEvent, EventKind, Visibility
+from storage.models import Attachment, Complaint, ComplaintEvent, EventKind
 
 CITIZEN, STAFF, SYSTEM = "citizen", "staff", "system"
 
@@ -35,7 +35,7 @@ def file_complaint(
         visibility=command.visibility,
         citizen_id=citizen_id,
         category_id=category.id,
-        agency_id=_agency_for(command, city),
+        agency_id=_agency_for(command, city, now),
         text=command.text,
         area_code=command.place.area,
         place_text=command.place.text[:500],
@@ -53,10 +53,15 @@ def file_complaint(
     return complaint, event
 
 
-def _agency_for(command: FileComplaint, city: City) -> int:
-    if command.visibility == Visibility.SECRET:
-        return city.agency(city.rules.secret_agency).id
-    return city.categories[command.category].agency_id
+def _agency_for(command: FileComplaint, city: City, now: dt.datetime) -> int:
+    return city.route(
+        kind=command.kind,
+        category=command.category,
+        area=command.place.area,
+        visibility=command.visibility,
+        text=command.text,
+        at=now,
+    ).agency_id
 
 
 def record(

@@ -110,6 +110,7 @@ def test_padang_panjang_is_loaded_whole(database: Database) -> None:
         "agencies": 26,
         "categories": 36,
         "areas": 19,
+        "routing rules": 4,
         "emergency numbers": 4,
         "calendar days": 0,
         "seasons": 0,
