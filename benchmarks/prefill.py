@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import inspect
 import shutil
@@ -19,6 +20,8 @@ COMPLAINTS = 200_000
 CITIZENS = 100_000
 EVENTS = 3 * COMPLAINTS
 OUTBOX = INBOX + COMPLAINTS
+BUSY = "perkimlh"  # the agency with every fourth complaint
+CLERKS = 25  # who work there
 CONTENT = (
     f"{INBOX:,} inbox rows, {OUTBOX:,} outbox rows, {CITIZENS:,} citizens with address and conversation, "
     f"{COMPLAINTS:,} complaints with {EVENTS:,} events"
@@ -32,6 +35,48 @@ MODEL = (
     "CREATE TEMP TABLE model AS SELECT *, row_number() OVER (ORDER BY rowid) - 1 AS place FROM {table} WHERE {which}"
 )
 WHEN = "datetime('2026-11-01', '-' || (i % 30000000) || ' seconds') || '.000000'"
+NOW = dt.datetime(2026, 11, 24, 3, 0, tzinfo=dt.UTC)  # when complaints are looked at
+
+# Complaints: five years of them, evenly. Every 25th is open, all over those years, which is the worst that can be for
+# whoever reads them; 20 days late to 40 days to go. Of the busy agency's clerks each has 80 open ones, some nobody has.
+MIXED = "(i * 2654435761 % 4294967296 / 65536)"  # 0 to 65,535, as if by chance (Knuth's multiplicative hash)
+OPEN = "(i % 25 = 0)"
+BUSY_ID = f"(SELECT id FROM agency WHERE code = '{BUSY}')"  # noqa: S608 - our own words, here and below
+OTHER_ID = f"(SELECT id FROM agency ORDER BY id LIMIT 1 OFFSET {MIXED} % 25)"  # noqa: S608
+OFFICER = f"(SELECT id FROM staff WHERE agency_id = {BUSY_ID} ORDER BY id LIMIT 1)"  # noqa: S608
+STATUS = (
+    f"CASE WHEN {OPEN} THEN CASE i / 100 % 10 WHEN 0 THEN 'received' WHEN 1 THEN 'waiting' WHEN 2 THEN 'received' "
+    "WHEN 3 THEN 'taken' WHEN 4 THEN 'taken' ELSE 'processing' END "
+    "WHEN i % 100 = 3 THEN 'resolved' WHEN i % 10 = 1 THEN 'rejected' WHEN i % 50 = 2 THEN 'merged' ELSE 'closed' END"
+)
+FILED = f"datetime('{NOW:%F %T}', '-' || (({COMPLAINTS} - i) * 789) || ' seconds')"
+DUE = f"datetime('{NOW:%F %T}', ({MIXED} * 86400 / 65536 - 28800) || ' minutes')"
+HOLDER = (  # the first clerk is the one officer whom the template has, who can be written to
+    f"CASE WHEN i / 100 % 10 IN (0, 2) OR i % 4 <> 0 THEN NULL WHEN i / 100 % {CLERKS} = 0 THEN {OFFICER} "
+    f"ELSE {FIRST_ID} + i / 100 % {CLERKS} END"
+)
+MORE_WORDS = (
+    ". Sudah beberapa kali disampaikan kepada ketua RT tetapi belum ada perubahan, warga di sekitar sini sangat "
+    "terganggu terutama pada malam hari dan waktu hujan. Mohon kiranya petugas dapat meninjau langsung ke tempatnya, "
+    "di seberang warung Uni Eli, kira-kira seratus meter dari simpang. Terima kasih sebelumnya atas perhatian bapak."
+)
+WORDS = f"model.text || ' nomor ' || i || substr('{MORE_WORDS}', 1, (i * 37) % {len(MORE_WORDS)})"
+COMPLAINT = {
+    "agency_id": f"CASE WHEN i % 4 = 0 THEN {BUSY_ID} ELSE {OTHER_ID} END",
+    "assignee_id": HOLDER,
+    "status": STATUS,
+    "text": WORDS,
+    "category_id": f"(SELECT id FROM category ORDER BY id LIMIT 1 OFFSET {MIXED} % 36)",  # noqa: S608
+    "area_code": f"(SELECT code FROM area WHERE level = 'kelurahan' ORDER BY code LIMIT 1 OFFSET {MIXED} % 16)",  # noqa: S608
+    "lat": "CASE WHEN i % 3 THEN -0.49 + (i * 31 % 7000) / 1e5 END",
+    "lon": "CASE WHEN i % 3 THEN 100.37 + (i * 37 % 6000) / 1e5 END",
+    "created_at": f"{FILED} || '.000000'",
+    "updated_at": f"datetime({FILED}, '+' || (i % 20) || ' days') || '.000000'",
+    "closed_at": f"CASE WHEN NOT {OPEN} AND i % 100 <> 3 THEN datetime({FILED}, '+9 days') || '.000000' END",
+    "due_at": f"CASE WHEN {OPEN} AND i / 100 % 10 <> 1 THEN {DUE} || '.000000' END",
+    "due_on": f"CASE WHEN {OPEN} THEN date({DUE}) ELSE date({FILED}, '+7 days') END",
+    "outcome": "CASE WHEN i % 25 = 0 OR i % 10 = 1 THEN '' WHEN i % 3 = 0 THEN 'confirmed' ELSE 'unconfirmed' END",
+}
 
 
 def prefilled(folder: Path) -> Path:
@@ -77,7 +122,13 @@ def _plan() -> list[tuple[str, int, str, dict[str, str]]]:
         ("citizen", CITIZENS, "language <> ''", {**own, "created_at": WHEN}),
         ("address", CITIZENS, "1", {**own, "citizen_id": citizen, "value": "1000000000 + (i * 7919) % 1000003"}),
         ("conversation", CITIZENS, "state LIKE '%offered%'", {"citizen_id": citizen}),
-        ("complaint", COMPLAINTS, "1", {**own, "number": f"number_of({FIRST_ID} + i)", "citizen_id": citizen}),
+        ("staff", CLERKS, "1", {**own, "agency_id": BUSY_ID, "citizen_id": "NULL", "invite_hash": "NULL"}),
+        (
+            "complaint",
+            COMPLAINTS,
+            "1",
+            {**own, **COMPLAINT, "number": f"number_of({FIRST_ID} + i)", "citizen_id": citizen},
+        ),
         ("complaint_event", EVENTS, "1", {**own, "complaint_id": complaint, "source": "'telegram:1:' || i"}),
         ("timer", COMPLAINTS, "1", {**own, "object_id": complaint}),
         ("inbox", INBOX, "1", {**own, "external_id": "2000000000 + i", "received_at": WHEN}),
