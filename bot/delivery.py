@@ -7,6 +7,7 @@ import random
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 import structlog
 
@@ -16,11 +17,15 @@ from bot.channels.base import (
     Channel,
     Lookup,
     Moved,
+    NoTopics,
     OutsideWindow,
     Refused,
     Request,
     SendError,
     Throttled,
+    Topical,
+    TopicGone,
+    TopicShut,
     Unavailable,
     Unreachable,
     Windowed,
@@ -30,6 +35,7 @@ from handlers.messages import Outgoing
 from storage import claims
 from storage.claims import Claimed, Outcome
 from storage.models import OutboxState
+from storage.topics import GONE, Step, View
 
 FIRST_TRIES = 5  # within these, age does not make a message fail: it may have been written long before it was due
 
@@ -47,12 +53,20 @@ class Patience:
     repeats: int = 3
 
 
+class Loss(StrEnum):
+    """What turned out not to be there: one topic, or any in its group."""
+
+    TOPIC = "topic"
+    TOPICS = "topics"
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """What became of one claimed message, and what else its attempt taught us.
 
     Without an ``outcome`` it is given back untried. ``withheld_since``: it waits for its person to write, unless they
-    have written after that. ``pause_until``: the lane is to be silent so long.
+    have written after that. ``pause_until``: the lane is to be silent so long. ``topic`` is how far its topic has
+    come, ``lost`` what is missing of it.
     """
 
     row: Claimed
@@ -61,21 +75,25 @@ class Result:
     moved_to: str = ""
     withheld_since: datetime | None = None
     pause_until: datetime | None = None
+    topic: View | None = None
+    lost: Loss | None = None
 
 
 @dataclass(slots=True)
 class Attempt:
-    """One try at a message: which parts have got there so far, and under what ids."""
+    """One try at a message: which parts have got there so far, and under what ids; or what became of its topic."""
 
     row: Claimed
     started_at: datetime
+    topic: View | None = None
     provider_ids: list[str] = field(default_factory=list)
 
     def ended(
         self, state: OutboxState, at: datetime, error: str | None = None, again: datetime | None = None
     ) -> Result:
         """The result that leaves the message in ``state``."""
-        return Result(self.row, Outcome(self.row, state, at, tuple(self.provider_ids), error, again))
+        outcome = Outcome(self.row, state, at, tuple(self.provider_ids), error, again)
+        return Result(self.row, outcome, topic=self.topic if self.row.body.get("tends") else None)
 
 
 class Delivery:
@@ -94,11 +112,18 @@ class Delivery:
         self._known_ids = known_ids
 
     async def deliver(
-        self, row: Claimed, *, last_inbound: datetime | None, turn: Callable[[], Awaitable[bool]]
+        self,
+        row: Claimed,
+        *,
+        last_inbound: datetime | None,
+        turn: Callable[[], Awaitable[bool]],
+        topic: View | None = None,
     ) -> Result:
         """Send what is left of a message. ``turn`` waits until its next part may go; False says to stop here."""
-        attempt = Attempt(row, self._clock())
+        attempt = Attempt(row, self._clock(), topic)
         try:
+            if row.body.get("tends"):
+                return await self._tend(attempt, turn)
             return await self._parts(attempt, last_inbound, turn)
         except SendError as error:
             return self._judge(attempt, error)
@@ -113,7 +138,7 @@ class Delivery:
     ) -> Result:
         row = attempt.row
         opens = self._opens(attempt.started_at, last_inbound)
-        requests = self._requests(row, outside=opens is not None)
+        requests = self._requests(attempt, outside=opens is not None)
         if not requests:
             return Result(row, withheld_since=opens)
         left = requests[row.parts :]
@@ -135,9 +160,10 @@ class Delivery:
             return None
         return now - window
 
-    def _requests(self, row: Claimed, *, outside: bool) -> list[Request]:
+    def _requests(self, attempt: Attempt, *, outside: bool) -> list[Request]:
         """The calls that make up the whole message; none if it may not be sent now."""
-        outgoing = Outgoing.from_json(row.body)
+        row = attempt.row
+        outgoing = _placed(Outgoing.from_json(row.body), row, attempt.topic)
         if outside:
             if not isinstance(self._channel, Windowed):
                 return []
@@ -146,7 +172,25 @@ class Delivery:
         parts = fit(outgoing, self._channel.capabilities)
         if not parts:
             raise Refused("empty message")
-        return [self._channel.render(part, row.address, outbox_id=row.id) for part in parts]
+        thread = outgoing.thread
+        return [self._channel.render(replace(part, thread=thread), row.address, outbox_id=row.id) for part in parts]
+
+    async def _tend(self, attempt: Attempt, turn: Callable[[], Awaitable[bool]]) -> Result:
+        """Bring a topic into the state it should have. Whoever opens one leaves closing it to a later row: what was
+        told before the end has to find it open."""
+        topic, channel, done = attempt.topic, self._channel, 0
+        if topic is None or not isinstance(channel, Topical):
+            return attempt.ended(OutboxState.FAILED, self._clock(), claims.NO_TOPIC)
+        opening = topic.thread is None
+        while (step := topic.lacks) is not None and not (opening and step is Step.CLOSE):
+            if done and not await turn():
+                return attempt.ended(OutboxState.RETRY, self._clock(), "stopped", self._clock())
+            answer = await channel.send(
+                channel.topic_request(step, attempt.row.address, topic.thread or "", topic.title)
+            )
+            attempt.topic = topic = topic.after(step, answer)
+            done += 1
+        return attempt.ended(OutboxState.SENT, self._clock())
 
     async def _look_up(self, attempt: Attempt, request: Request) -> bool:
         """Whether the provider has the message although its answer never came."""
@@ -170,6 +214,8 @@ class Delivery:
                 return Result(row, moved_to=new_address)
             case OutsideWindow():
                 return Result(row, withheld_since=attempt.started_at)
+            case TopicGone() | TopicShut() | NoTopics():
+                return self._topicless(attempt, error)
             case Blocked() | Unreachable():
                 return replace(attempt.ended(OutboxState.FAILED, now, words), unreachable=True)
             case Throttled(retry_after=seconds):
@@ -180,6 +226,21 @@ class Delivery:
             case Ambiguous():
                 return self._doubt(attempt, f"{claims.AMBIGUOUS} {row.doubts + 1}")
         return attempt.ended(OutboxState.FAILED, now, words)
+
+    def _topicless(self, attempt: Attempt, error: SendError) -> Result:
+        """There is no topic for it: a message goes to the group itself, at once."""
+        now, words = self._clock(), f"{claims.NO_TOPIC}: {error}"
+        tends = bool(attempt.row.body.get("tends"))
+        if tends or attempt.row.topicless:
+            ended = attempt.ended(OutboxState.FAILED, now, words)
+        else:
+            ended = attempt.ended(OutboxState.RETRY, now, words, now)
+        match error:
+            case TopicShut():
+                return ended
+            case NoTopics() if tends:
+                return replace(ended, topic=attempt.topic, lost=Loss.TOPICS)
+        return replace(ended, topic=attempt.topic, lost=Loss.TOPIC)
 
     def _again(self, attempt: Attempt, words: str, at: datetime) -> Result:
         """Try later. That an earlier attempt may have arrived is not forgotten over it."""
@@ -203,6 +264,16 @@ class Delivery:
 
     def _may_repeat(self, row: Claimed, doubts: int) -> bool:
         return row.repeatable and doubts < self._patience.repeats
+
+
+def _placed(outgoing: Outgoing, row: Claimed, topic: View | None) -> Outgoing:
+    """The message in its topic; where there is none, in the group itself, with the complaint's number in front."""
+    if topic is None:
+        return replace(outgoing, thread="") if row.topicless else outgoing
+    if topic.thread not in (None, GONE) and not row.topicless:
+        return replace(outgoing, thread=topic.thread or "")
+    missing = bool(topic.number) and topic.number not in outgoing.text
+    return outgoing.with_text(f"<b>{topic.number}</b>\n{outgoing.text}".rstrip()) if missing else outgoing
 
 
 def _jittered(wait: timedelta) -> timedelta:

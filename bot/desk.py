@@ -14,7 +14,7 @@ from handlers.city import City
 from handlers.office import Office
 from handlers.texts import Texts
 from handlers.turn import Posting
-from storage import outbox
+from storage import outbox, topics
 from storage.database import Database
 from storage.models import PRIORITIES
 from storage.outbox import Letter
@@ -28,6 +28,7 @@ class Mail:
 
     def enqueue(self, session: Session, postings: Sequence[Posting], *, now: dt.datetime) -> set[str]:
         """Write the postings down; returns the lanes to wake once this is committed."""
+        postings = _in_topics(session, postings)
         letters = [self._letter(posting, now) for posting in postings]
         if not letters:
             return set()
@@ -52,10 +53,27 @@ class Mail:
             citizen_id=to.citizen_id,
             complaint_id=posting.complaint_id,
             priority=PRIORITIES[posting.priority],
-            body=posting.outgoing.to_json(),
+            body=(replace(posting.outgoing, thread=to.thread) if to.thread else posting.outgoing).to_json(),
             due_at=now + posting.delay,
             replaces=posting.replaces,
+            topic_id=posting.topic_id,
         )
+
+
+def _in_topics(session: Session, postings: Sequence[Posting]) -> Sequence[Posting]:
+    """What is told a group about a complaint that has a topic there goes into that topic."""
+    told = {each.complaint_id for each in postings if each.complaint_id and each.to.citizen_id is None}
+    places = topics.places(session, told) if told else {}
+    if not places:
+        return postings
+    return [_in_topic(posting, places) for posting in postings]
+
+
+def _in_topic(posting: Posting, places: Mapping[tuple[str, str, int], int]) -> Posting:
+    to = posting.to
+    if to.citizen_id is not None or posting.topic_id is not None or not posting.complaint_id:
+        return posting
+    return replace(posting, topic_id=places.get((to.channel, to.address, posting.complaint_id)))
 
 
 @dataclass(frozen=True, slots=True)

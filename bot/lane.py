@@ -20,11 +20,12 @@ from sqlmodel import Session
 
 from bot.channels.base import Channel, Unavailable
 from bot.chat_pace import ChatPace
-from bot.delivery import Delivery, Patience, Result
-from storage import addresses, claims, lanes
+from bot.delivery import Delivery, Loss, Patience, Result
+from storage import addresses, claims, lanes, topics
 from storage.claims import Claimed
 from storage.database import Database
 from storage.models import OutboxState
+from storage.topics import View
 
 Done = TypeVar("Done")
 
@@ -77,6 +78,7 @@ class Catch:
     times: Sequence[datetime] = ()
     last_inbound: dict[str, datetime] = field(default_factory=dict)
     more_at: datetime | None = None
+    topics: dict[int, View] = field(default_factory=dict)
 
 
 class LaneWorker:
@@ -166,18 +168,21 @@ class LaneWorker:
     def _set_off(self, catch: Catch) -> None:
         for row, at in zip(catch.rows, catch.times, strict=True):
             self._held[row.id] = (row, row.lease_until)
-            task = asyncio.create_task(self._send(row, at, catch.last_inbound.get(row.address)))
+            topic = catch.topics.get(row.topic_id) if row.topic_id else None
+            task = asyncio.create_task(self._send(row, at, catch.last_inbound.get(row.address), topic))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
 
-    async def _send(self, row: Claimed, at: datetime, last_inbound: datetime | None) -> None:
+    async def _send(self, row: Claimed, at: datetime, last_inbound: datetime | None, topic: View | None) -> None:
         result = Result(row)
+        idle = topic is not None and topic.lacks is None and row.body.get("tends")  # an earlier one has done it all
         try:
             await self._until(at)
             if self._may_go(row):
-                self._chats.sent(row.address, self._means.clock())
+                if not idle:
+                    self._chats.sent(row.address, self._means.clock())
                 turn = partial(self._turn, row)
-                result = await self._delivery.deliver(row, last_inbound=last_inbound, turn=turn)
+                result = await self._delivery.deliver(row, last_inbound=last_inbound, turn=turn, topic=topic)
         finally:
             self._end(result)
 
@@ -272,7 +277,9 @@ class LaneWorker:
         times = lanes.take(session, self.lane, slots, costs)
         more_at = times[-1] + timedelta(seconds=costs[-1]) - rules.ahead / 2 if len(rows) == slots.count else None
         wrote = set() if limits.window is None else {row.address for row in rows}
-        return Catch(rows, times, addresses.last_inbound(session, self._channel.name, wrote) if wrote else {}, more_at)
+        last_inbound = addresses.last_inbound(session, self._channel.name, wrote) if wrote else {}
+        places = {row.topic_id for row in rows if row.topic_id}
+        return Catch(rows, times, last_inbound, more_at, topics.views(session, places) if places else {})
 
 
 def settle(session: Session, channel: Channel, results: Sequence[Result], *, by: str, now: datetime) -> None:
@@ -288,6 +295,17 @@ def settle(session: Session, channel: Channel, results: Sequence[Result], *, by:
             addresses.move(session, channel.name, result.row.address, result.moved_to)
         if result.pause_until is not None:
             lanes.push_back(session, channel.lane(), until=result.pause_until)
+        if result.topic is not None:
+            _settle_topic(session, result.topic, result.lost, now)
+
+
+def _settle_topic(session: Session, topic: View, lost: Loss | None, now: datetime) -> None:
+    """What became of a topic."""
+    topics.settle(session, topic)
+    if lost is Loss.TOPIC:
+        topics.lose(session, topic.id)
+    elif lost is Loss.TOPICS:
+        topics.switch_off(session, topic.group_id, now=now)
 
 
 def _untried(result: Result) -> bool:

@@ -28,6 +28,7 @@ class Signal(StrEnum):
     MIGRATED = "migrated"  # a group became a supergroup: ``text`` holds the new chat id
     JOINED = "joined"  # the bot was added to a group
     LEFT = "left"  # the bot was removed from a group
+    RIGHTS = "rights"  # what the bot may do in a group has changed: ``text`` is "topics" if it may manage topics
     MEMBER_LEFT = "member_left"  # ``sender`` left the group ``address``
 
 
@@ -64,7 +65,7 @@ class Inbound:
     goes to, ``sender`` the person who wrote (the same in a private chat); ``aliases`` are all addresses of that person
     named in the same message, the most lasting first. ``message_id`` and ``reply_to`` are the provider's ids within the
     chat. ``button`` is the value of a pressed button, ``album`` joins the parts of an album, ``thread`` is the
-    topic within a group it was written in.
+    topic within a group it was written in; ``forum`` says that the group has topics.
     """
 
     channel: str
@@ -83,6 +84,7 @@ class Inbound:
     album: str = ""
     edited: bool = False
     group: bool = False
+    forum: bool = False
     thread: str = ""
     name: str = ""
     language: str = ""
@@ -91,6 +93,11 @@ class Inbound:
     def source(self) -> str:
         """The key under which a later edit of this message finds what came of it; empty if the provider gave no id."""
         return f"{self.channel}:{self.address}:{self.message_id}" if self.message_id else ""
+
+    @property
+    def place(self) -> str:
+        """Where it was written, down to the topic: a question asked there is answered there."""
+        return f"{self.channel}:{self.address}:{self.thread}" if self.thread else f"{self.channel}:{self.address}"
 
     @property
     def empty(self) -> bool:
@@ -139,7 +146,8 @@ class Outgoing:
     ``text`` is HTML of which only ``<b>`` and ``<i>`` and the entities ``&amp; &lt; &gt; &quot;`` are used; everything
     people typed is escaped in it. ``template`` names the provider-approved text to use where free text is not allowed
     (WhatsApp outside its 24 hours), ``variables`` fill it. ``media`` are shown below the text. ``key_label`` is written
-    on the key with which a phone sends its location, where there is one.
+    on the key with which a phone sends its location, where there is one. ``thread`` is the topic of a group it is said
+    in. With ``tends`` it says nothing at all: the topic it belongs to is brought into the state it should have.
     """
 
     text: str
@@ -150,6 +158,8 @@ class Outgoing:
     template: str = ""
     variables: tuple[str, ...] = ()
     key_label: str = ""
+    thread: str = ""
+    tends: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """A JSON-ready copy without the empty fields; ``from_json`` undoes it."""
@@ -158,7 +168,7 @@ class Outgoing:
             body["options"] = [[option.value, option.label, option.typed] for option in self.options]
         if self.media:
             body["media"] = [asdict(item) for item in self.media]
-        for name in ("ask", "reply_to", "template", "key_label"):
+        for name in ("ask", "reply_to", "template", "key_label", "thread", "tends"):
             if value := getattr(self, name):
                 body[name] = value
         if self.variables:
@@ -177,6 +187,8 @@ class Outgoing:
             template=body.get("template", ""),
             variables=tuple(body.get("variables", ())),
             key_label=body.get("key_label", ""),
+            thread=body.get("thread", ""),
+            tends=body.get("tends", False),
         )
 
     def with_text(self, text: str) -> Outgoing:

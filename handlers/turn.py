@@ -42,12 +42,13 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Somebody's address; ``citizen_id`` is None for a group chat. ``language`` is theirs."""
+    """Somebody's address; ``citizen_id`` is None for a group chat. ``language`` is theirs, ``thread`` a topic there."""
 
     channel: str
     address: str
     citizen_id: int | None
     language: str = ""
+    thread: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,8 @@ class Posting:
     """One message for one recipient. ``key`` makes it happen once (purpose, object, step, person).
 
     ``replaces``: a queued message with the same key takes this one's text; if it has gone already, this one is sent
-    under the key ``otherwise``. ``delay`` holds it back that long.
+    under the key ``otherwise``. ``delay`` holds it back that long. ``topic_id`` is the topic of a group it belongs in,
+    open already or not; what is told a group about a complaint finds it by itself.
     """
 
     to: Recipient
@@ -66,6 +68,7 @@ class Posting:
     replaces: bool = False
     otherwise: str = ""
     delay: dt.timedelta = dt.timedelta(0)
+    topic_id: int | None = None
 
 
 # Parts of an album arrive one by one within about a second; their replies become one.
@@ -98,9 +101,9 @@ class Turn:
 
     @property
     def sender(self) -> Recipient:
-        """Where a reply goes: the chat the message came from."""
+        """Where a reply goes: the chat, and the topic in it, that the message came from."""
         inbound = self.inbound
-        return Recipient(inbound.channel, inbound.address, self.person.citizen_id, self.person.language)
+        return Recipient(inbound.channel, inbound.address, self.person.citizen_id, self.language, inbound.thread)
 
     def text(self, key: str, /, **arguments: Any) -> Html:
         """The message ``key`` in the person's language."""

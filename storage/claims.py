@@ -28,6 +28,7 @@ AMBIGUOUS = "ambiguous"  # the provider's answer never came; a number says how o
 INTERRUPTED = "interrupted"  # the sender died
 EXPIRED = "expired"
 OUTSIDE_WINDOW = "outside window"
+NO_TOPIC = "no topic"
 
 _outbox = cast(Table, Outbox.__table__)  # type: ignore[attr-defined]
 _part = cast(Table, OutboxPart.__table__)  # type: ignore[attr-defined]
@@ -51,6 +52,7 @@ class Claimed:
     parts: int
     error: str | None
     lease_until: datetime
+    topic_id: int | None = None
 
     @property
     def doubtful(self) -> bool:
@@ -61,6 +63,11 @@ class Claimed:
     def doubts(self) -> int:
         """How often the provider's answer never came."""
         return int(self.error.split()[1]) if self.error is not None and self.error.startswith(AMBIGUOUS) else 0
+
+    @property
+    def topicless(self) -> bool:
+        """Whether the topic it was to go to turned out not to be there."""
+        return self.error is not None and self.error.startswith(NO_TOPIC)
 
     @property
     def repeatable(self) -> bool:

@@ -40,6 +40,7 @@ class Letter:
     expires_at: datetime | None = None
     replaces: bool = False
     state: str = OutboxState.QUEUED
+    topic_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ def _row(letter: Letter, now: datetime) -> dict[str, Any]:
         "address": letter.address,
         "citizen_id": letter.citizen_id,
         "complaint_id": letter.complaint_id,
+        "topic_id": letter.topic_id,
         "priority": letter.priority,
         "state": letter.state,
         "body": letter.body,

@@ -6,6 +6,9 @@ SendError
 ├── Refused          the provider will never take this message as it is
 ├── OutsideWindow    free text is not allowed now (WhatsApp, more than 24 h after their last message)
 ├── Moved            the chat has a new address
+├── TopicGone        the chat is there, the topic in it is not
+├── TopicShut        the topic is closed, and we may not write in it
+├── NoTopics         the chat has no topics, or will not let us manage them
 ├── Throttled        too fast: the whole lane waits ``retry_after`` seconds
 ├── Unavailable      the message certainly did not get there: try again
 └── Ambiguous        nobody knows whether it got there
@@ -19,6 +22,7 @@ from datetime import datetime, timedelta
 from typing import Any, Protocol, runtime_checkable
 
 from handlers.messages import MediaItem, Outgoing
+from storage.topics import Step
 
 
 class SendError(Exception):
@@ -49,6 +53,18 @@ class Moved(SendError):
     def __init__(self, new_address: str) -> None:
         super().__init__("chat moved")
         self.new_address = new_address
+
+
+class TopicGone(SendError):
+    """The topic was deleted."""
+
+
+class TopicShut(SendError):
+    """The topic is closed and we are no administrator."""
+
+
+class NoTopics(SendError):
+    """The group is no forum, or we are no administrator with the right to manage topics."""
 
 
 class Throttled(SendError):
@@ -148,6 +164,24 @@ class Lookup(Protocol):
 
     async def lookup(self, request: Request, *, since: datetime, known: Collection[str] = ()) -> str | None:
         """The id of a message sent after ``since``, if it is there; ``known`` are others' ids. Raises SendError."""
+        ...
+
+
+@runtime_checkable
+class Topical(Protocol):
+    """A channel whose groups may have topics. ``render`` heeds ``Outgoing.thread``."""
+
+    def topic_request(self, step: Step, address: str, thread: str, title: str) -> Request:
+        """The call for one step; ``send`` returns the new topic's id for OPEN. Pure."""
+        ...
+
+
+@runtime_checkable
+class Membership(Protocol):
+    """A channel that can be asked who is in a group."""
+
+    async def is_member(self, group: str, person: str) -> bool | None:
+        """Whether the person is in the group; None if the provider cannot tell. Raises SendError to ask again."""
         ...
 
 

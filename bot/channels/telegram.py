@@ -16,18 +16,21 @@ import structlog
 import telegram
 from telegram.error import TelegramError
 
-from bot.channels import telegram_parse, telegram_poll, telegram_render
+from bot.channels import telegram_errors, telegram_parse, telegram_poll, telegram_render
 from bot.channels.base import Ambiguous, Capabilities, Refused, Request, SendError, Unavailable, Unreachable
-from bot.channels.telegram_errors import BadMarkup, Failed, TokenRejected
+from bot.channels.telegram_errors import AlreadySo, BadMarkup, Failed, TokenRejected
+from bot.channels.telegram_parse import OUTSIDE
 from bot.channels.telegram_request import PollingRequest, SharedRequest
 from bot.channels.transport import PATIENCE, Patience, Transport
 from bot.media import PREFIX
 from handlers.messages import MediaItem, Outgoing
+from storage.topics import Step
 
 T = TypeVar("T")
 Json = dict[str, Any]
 
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
+# Who leaves a group (``chat_member``) is told to bots that are administrators there.
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member", "chat_member")
 MAX_CONNECTIONS = 40  # Telegram's default; each waits for a commit, and one group commit takes 64
 MAX_DOWNLOAD = 20 * 2**20  # bytes; more is not given out by getFile
 MAX_CAPTION = 1024  # UTF-16 code units
@@ -148,13 +151,29 @@ class Telegram:
         """The call for one message that already fits. Pure."""
         return telegram_render.render(outgoing, address, max_label=self.capabilities.max_label)
 
-    async def send(self, request: Request) -> str:
-        """Send it and return the message id, of an album that of its first part. Raises a SendError and nothing else.
+    def topic_request(self, step: Step, address: str, thread: str, title: str) -> Request:
+        """The call that opens, renames, closes or reopens a topic. Pure."""
+        return telegram_render.topic_step(step, address, thread, title)
 
-        If Telegram finds fault with the formatting, the words are sent without it.
+    async def is_member(self, group: str, person: str) -> bool | None:
+        """Whether the person is in the group; None if Telegram does not know them. Raises SendError to ask again."""
+        try:
+            member = await _call(self._bot.get_chat_member(int(group), int(person)))
+        except Refused as refused:
+            return False if telegram_errors.not_a_member(refused) else None
+        except Unreachable:
+            return None
+        return member.status not in OUTSIDE and bool(getattr(member, "is_member", True))
+
+    async def send(self, request: Request) -> str:
+        """Send it and return the message id, of an album that of its first part, of a new topic its thread.
+
+        Raises a SendError and nothing else. If Telegram finds fault with the formatting, the words are sent without it.
         """
         try:
             return await self._send(request)
+        except AlreadySo:
+            return ""
         except BadMarkup as fault:
             log.warning("telegram: a message is badly formatted, sent as plain text", reason=str(fault))
         except TokenRejected:
@@ -168,6 +187,10 @@ class Telegram:
         match sent[0] if isinstance(sent, tuple) and sent else sent:
             case telegram.Message(message_id=message_id):
                 return str(message_id)
+            case telegram.ForumTopic(message_thread_id=thread):
+                return str(thread)
+            case True if request.method in telegram_render.STEPS.values():
+                return ""
             case _:
                 raise Ambiguous("the answer names no message")
 

@@ -6,7 +6,19 @@ from typing import Any
 
 from telegram.error import TelegramError
 
-from bot.channels.base import Ambiguous, Blocked, Moved, Refused, SendError, Throttled, Unavailable, Unreachable
+from bot.channels.base import (
+    Ambiguous,
+    Blocked,
+    Moved,
+    NoTopics,
+    Refused,
+    SendError,
+    Throttled,
+    TopicGone,
+    TopicShut,
+    Unavailable,
+    Unreachable,
+)
 from bot.channels.transport import Answer
 
 DEFAULT_PAUSE = 5.0  # seconds; a 429 from in front of the Bot API names none
@@ -23,11 +35,26 @@ NOBODY_THERE = (
     "have no rights",
     "need administrator rights",
 )
+TOPIC_GONE = ("message thread not found", "topic not found", "topic_id_invalid", "topic_deleted")
+TOPIC_SHUT = ("topic_closed",)
+NO_TOPICS = (
+    "not a forum",
+    "forum_missing",
+    "rights to create a topic",
+    "rights to edit the topic",
+    "chat_admin_required",
+)
+NOT_A_MEMBER = ("member not found", "user_not_participant", "participant_id_invalid")
+ALREADY = ("topic_not_modified", "topic is not modified")
 BAD_MARKUP = ("can't parse entities", "can't parse message text", "can't parse caption")
 
 
 class BadMarkup(Refused):
     """The HTML of the message is faulty; the same words without it would be taken."""
+
+
+class AlreadySo(Refused):
+    """What was asked of a topic is so already."""
 
 
 class TokenRejected(Throttled):
@@ -47,6 +74,22 @@ class Failed(TelegramError):
     def __init__(self, reason: SendError) -> None:
         super().__init__(str(reason) or type(reason).__name__)
         self.reason = reason
+
+
+# Tried in this order: that we may not create a topic does not mean that we may not write.
+MEANINGS: tuple[tuple[tuple[str, ...], type[SendError]], ...] = (
+    (TOPIC_GONE, TopicGone),
+    (TOPIC_SHUT, TopicShut),
+    (NO_TOPICS, NoTopics),
+    (ALREADY, AlreadySo),
+    (NOBODY_THERE, Unreachable),
+    (BAD_MARKUP, BadMarkup),
+)
+
+
+def not_a_member(refused: Refused) -> bool:
+    """Whether Telegram means that a person is not in a group; "user not found" is somebody it does not know at all."""
+    return any(phrase in str(refused).lower() for phrase in NOT_A_MEMBER)
 
 
 def explain(answer: Answer) -> SendError:
@@ -86,10 +129,9 @@ def _refused(status: int, text: str) -> SendError:
         return Blocked(text) if "blocked" in lower else Unreachable(text)
     if status == 409:
         return SomebodyElsePolls(text)
-    if any(words in lower for words in NOBODY_THERE):
-        return Unreachable(text)
-    if any(words in lower for words in BAD_MARKUP):
-        return BadMarkup(text)
+    for phrases, meaning in MEANINGS:
+        if any(phrase in lower for phrase in phrases):
+            return meaning(text)
     if "temporarily unavailable" in lower:  # getFile, while Telegram moves the file
         return Unavailable(text)
     return Refused(text)

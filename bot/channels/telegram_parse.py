@@ -108,7 +108,9 @@ def _edited(external_id: str, message: Json, _me: str) -> Inbound | None:
 
 def _said(external_id: str, message: Json, sender: Json, *, signal: Signal, text: str, edited: bool = False) -> Inbound:
     chat = message["chat"]
+    thread = _thread(message)
     quoted = message.get("reply_to_message")
+    replied = _id(quoted["message_id"]) if quoted and "forum_topic_created" not in quoted else ""
     return Inbound(
         channel=NAME,
         external_id=external_id,
@@ -120,11 +122,13 @@ def _said(external_id: str, message: Json, sender: Json, *, signal: Signal, text
         pin=_pin(message),
         phone=_own_phone(message, sender),
         message_id=_id(message["message_id"]),
-        # In a topic every message "replies" to the one that opened it.
-        reply_to=_id(quoted["message_id"]) if quoted and "forum_topic_created" not in quoted else "",
+        # In a topic every message "replies" to the one that opened it, whose id is the topic's.
+        reply_to=replied if replied != thread else "",
         album=str(message.get("media_group_id", "")),
         edited=edited,
         group=chat["type"] != "private",
+        forum=chat.get("is_forum", False),
+        thread=thread,
         name=_name(sender),
         language=sender.get("language_code", ""),
     )
@@ -143,29 +147,49 @@ def _pressed(external_id: str, query: Json, _me: str) -> Inbound | None:
         button=str(query["data"]),
         reply_to=_id(message["message_id"]),
         group=message["chat"]["type"] != "private",
+        forum=message["chat"].get("is_forum", False),
+        thread=_thread(message),
         name=_name(sender),
         language=sender.get("language_code", ""),
     )
 
 
 def _membership(external_id: str, change: Json, _me: str) -> Inbound | None:
-    """The bot itself was blocked, unblocked, added or removed."""
+    """The bot itself was blocked, unblocked, added or removed, or may do more or less than before."""
     chat, sender = change["chat"], change["from"]
-    was_in, is_in = _inside(change["old_chat_member"]), _inside(change["new_chat_member"])
-    if was_in == is_in or chat["type"] == "channel":
+    if chat["type"] == "channel":
         return None
     group = chat["type"] != "private"
-    signals = (Signal.LEFT, Signal.JOINED) if group else (Signal.BLOCKED, Signal.UNBLOCKED)
+    old, new = change["old_chat_member"], change["new_chat_member"]
+    was_in, is_in = _inside(old), _inside(new)
+    topics = bool(new.get("can_manage_topics"))
+    if was_in != is_in:
+        signals = (Signal.LEFT, Signal.JOINED) if group else (Signal.BLOCKED, Signal.UNBLOCKED)
+        signal = signals[is_in]
+    elif group and bool(old.get("can_manage_topics")) != topics:
+        signal = Signal.RIGHTS
+    else:
+        return None
     return Inbound(
         channel=NAME,
         external_id=external_id,
         address=_id(chat["id"]),
         sender=_id(sender["id"]),
-        signal=signals[is_in],
+        signal=signal,
+        text="topics" if group and topics else "",
         group=group,
+        forum=chat.get("is_forum", False),
         name=_name(sender),
         language=sender.get("language_code", ""),
     )
+
+
+def _others_membership(external_id: str, change: Json, _me: str) -> Inbound | None:
+    """Somebody left a group or was removed; coming in is no business of ours."""
+    if change["chat"]["type"] == "channel" or not _inside(change["old_chat_member"]):
+        return None
+    new = change["new_chat_member"]
+    return None if _inside(new) else _member_left(external_id, change["chat"], new["user"])
 
 
 def _inside(member: Json) -> bool:
@@ -216,6 +240,11 @@ def _command_for_me(text: str, me: str) -> str | None:
     if me and found[2].lower() != me.lower():
         return None
     return found[1] + text[found.end() :]
+
+
+def _thread(message: Json) -> str:
+    """The topic of a message. Without ``is_topic_message`` the id is that of a chain of replies."""
+    return _id(message["message_thread_id"]) if message.get("is_topic_message") else ""
 
 
 def _id(number: int) -> str:
@@ -273,4 +302,5 @@ READERS: dict[str, Callable[[str, Json, str], Inbound | None]] = {
     "edited_message": _edited,
     "callback_query": _pressed,
     "my_chat_member": _membership,
+    "chat_member": _others_membership,
 }

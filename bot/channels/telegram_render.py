@@ -8,6 +8,7 @@ from typing import Any
 from bot.channels.base import Request
 from bot.channels.rendering import plain, shorten, units
 from handlers.messages import Ask, MediaItem, MediaKind, Option, Outgoing
+from storage.topics import Step
 
 Json = dict[str, Any]
 
@@ -23,6 +24,14 @@ METHODS = {
 RESENT = {"Cg": ("sendAnimation", "animation"), "DQ": ("sendVideoNote", "video_note")}
 WITHOUT_CAPTION = {"sendSticker", "sendVideoNote"}
 
+STEPS = {
+    Step.OPEN: "createForumTopic",
+    Step.RENAME: "editForumTopic",
+    Step.CLOSE: "closeForumTopic",
+    Step.REOPEN: "reopenForumTopic",
+}
+MAX_TITLE = 128  # characters of a topic's name
+
 # How many buttons share a row, by the length of the longest: what a narrow phone shows without cutting.
 WIDTHS = ((4, 5), (9, 3), (16, 2))
 PIN = "📍"  # on the location key where no words are given
@@ -32,6 +41,8 @@ def render(outgoing: Outgoing, address: str, *, max_label: int) -> Request:
     """The request: a message, one file, or an album. Files named by ``stored:`` refs are put in when it is sent."""
     group = address.startswith("-")
     base: Json = {"chat_id": int(address)}
+    if outgoing.thread:
+        base["message_thread_id"] = int(outgoing.thread)
     if outgoing.reply_to:
         base["reply_parameters"] = {"message_id": int(outgoing.reply_to), "allow_sending_without_reply": True}
     if len(outgoing.media) > 1:
@@ -42,6 +53,16 @@ def render(outgoing: Outgoing, address: str, *, max_label: int) -> Request:
         return _file(outgoing, base)
     words = {"text": outgoing.text, "parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
     return Request("sendMessage", {**base, **words})
+
+
+def topic_step(step: Step, address: str, thread: str, title: str) -> Request:
+    """The call that opens, renames, closes or reopens a forum topic."""
+    payload: Json = {"chat_id": int(address)}
+    if step is not Step.OPEN:
+        payload["message_thread_id"] = int(thread)
+    if step in (Step.OPEN, Step.RENAME):
+        payload["name"] = shorten(title, MAX_TITLE)
+    return Request(STEPS[step], payload)
 
 
 def without_markup(request: Request) -> Request:

@@ -212,20 +212,6 @@ def reply() -> Json:
     return message(text="Masih belum diperbaiki", reply_to_message=notice)
 
 
-def message_in_topic() -> Json:
-    root = {
-        "message_id": 12,
-        "from": OFFICER,
-        "chat": {**GROUP, "is_forum": True},
-        "date": DATE - 600,
-        "message_thread_id": 12,
-        "is_topic_message": True,
-        "forum_topic_created": {"name": "Jalan", "icon_color": 7322096},
-    }
-    topic = {"message_thread_id": 12, "is_topic_message": True, "reply_to_message": root}
-    return message(OFFICER, {**GROUP, "is_forum": True}, text="Siap", **topic)
-
-
 def forwarded() -> Json:
     origin = {"type": "hidden_user", "sender_user_name": "Tetangga", "date": DATE - 3600}
     return message(text="Air mati sejak kemarin", forward_origin=origin)

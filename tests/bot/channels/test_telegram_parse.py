@@ -17,13 +17,15 @@ from hypothesis import strategies as st
 from bot.channels.telegram_parse import answer, parse
 from handlers.messages import Inbound, MediaItem, Pin, Signal
 from tests.payloads import telegram as payloads
+from tests.payloads import telegram_forums
 
 Payload = Callable[[], dict[str, Any]]
 
 PAYLOADS: dict[str, Payload] = {
     name: function
-    for name, function in vars(payloads).items()
-    if isinstance(function, FunctionType) and function.__module__ == payloads.__name__ and not name.startswith("_")
+    for module in (payloads, telegram_forums)
+    for name, function in vars(module).items()
+    if isinstance(function, FunctionType) and function.__module__ == module.__name__ and not name.startswith("_")
 }
 
 SITI = Inbound(
@@ -48,6 +50,9 @@ BUDI = Inbound(
     name="Budi",
 )
 GROUP_EVENT = replace(BUDI, external_id="900000011", message_id="")
+IN_TOPIC = replace(BUDI, forum=True, thread="12")
+GONE = replace(GROUP_EVENT, external_id="900000022", signal=Signal.MEMBER_LEFT, sender="7001", name="Siti Rahma")
+MAY_DO = replace(GROUP_EVENT, external_id="900000022", signal=Signal.RIGHTS, forum=True)
 
 PHOTO = MediaItem("photo", "AgAC-x", "AQAD-x", "image/jpeg", 98_213)
 
@@ -85,7 +90,28 @@ EXPECTED: dict[str, Inbound | None] = {
     "edited_text": replace(EDITED, text="Jalan di depan pasar baru rusak"),
     "edited_caption": replace(EDITED, external_id="900000004", text="Lubang di Jl. Hatta", media=(PHOTO,)),
     "reply": replace(SITI, text="Masih belum diperbaiki", reply_to="30"),
-    "message_in_topic": replace(BUDI, text="Siap"),
+    "message_in_topic": replace(IN_TOPIC, text="Siap"),
+    "message_in_topic_without_the_roots_content": replace(IN_TOPIC, text="Siap"),
+    "reply_in_topic": replace(IN_TOPIC, text="Besok", reply_to="13"),
+    "edited_in_topic": replace(IN_TOPIC, external_id="900000020", text="Siap, besok", edited=True),
+    "message_in_general_topic": replace(BUDI, forum=True, text="/grup"),
+    "message_in_a_chain_of_replies": replace(BUDI, text="Saya", reply_to="30"),
+    "message_in_private_topic": replace(SITI, text="Halo", thread="7"),
+    "button_in_topic": replace(IN_TOPIC, external_id="900000021", message_id="", button="/ambil 1042-9", reply_to="13"),
+    "topic_created": None,
+    "topic_renamed": None,
+    "topic_closed": None,
+    "topic_reopened": None,
+    "bot_may_manage_topics": replace(MAY_DO, text="topics"),
+    "bot_may_no_longer_manage_topics": MAY_DO,
+    "somebody_left": GONE,
+    "somebody_was_banned": GONE,
+    "somebody_restricted_is_out": GONE,
+    "somebody_was_muted": None,
+    "somebody_came": None,
+    "somebody_who_was_out_was_banned": None,
+    "another_bot_left": None,
+    "somebody_left_a_channel": None,
     "forwarded": replace(SITI, text="Air mati sejak kemarin"),
     "group_text": replace(BUDI, text="Sudah ditangani"),
     "anonymous_admin": None,
