@@ -42,7 +42,6 @@ NOW = dt.datetime(2026, 11, 24, 3, 0, tzinfo=dt.UTC)  # when complaints are look
 MIXED = "(i * 2654435761 % 4294967296 / 65536)"  # 0 to 65,535, as if by chance (Knuth's multiplicative hash)
 OPEN = "(i % 25 = 0)"
 BUSY_ID = f"(SELECT id FROM agency WHERE code = '{BUSY}')"  # noqa: S608 - our own words, here and below
-OTHER_ID = f"(SELECT id FROM agency ORDER BY id LIMIT 1 OFFSET {MIXED} % 25)"  # noqa: S608
 OFFICER = f"(SELECT id FROM staff WHERE agency_id = {BUSY_ID} ORDER BY id LIMIT 1)"  # noqa: S608
 STATUS = (
     f"CASE WHEN {OPEN} THEN CASE i / 100 % 10 WHEN 0 THEN 'received' WHEN 1 THEN 'waiting' WHEN 2 THEN 'received' "
@@ -62,12 +61,12 @@ MORE_WORDS = (
 )
 WORDS = f"model.text || ' nomor ' || i || substr('{MORE_WORDS}', 1, (i * 37) % {len(MORE_WORDS)})"
 COMPLAINT = {
-    "agency_id": f"CASE WHEN i % 4 = 0 THEN {BUSY_ID} ELSE {OTHER_ID} END",
+    "agency_id": f"CASE WHEN i % 4 = 0 THEN {BUSY_ID} ELSE 1 + {MIXED} % 25 END",
     "assignee_id": HOLDER,
     "status": STATUS,
     "text": WORDS,
-    "category_id": f"(SELECT id FROM category ORDER BY id LIMIT 1 OFFSET {MIXED} % 36)",  # noqa: S608
-    "area_code": f"(SELECT code FROM area WHERE level = 'kelurahan' ORDER BY code LIMIT 1 OFFSET {MIXED} % 16)",  # noqa: S608
+    "category_id": f"1 + {MIXED} % 36",
+    "area_code": f"'13.74.0' || (1 + {MIXED} % 2) || '.100' || (1 + {MIXED} / 2 % 8)",
     "lat": "CASE WHEN i % 3 THEN -0.49 + (i * 31 % 7000) / 1e5 END",
     "lon": "CASE WHEN i % 3 THEN 100.37 + (i * 37 % 6000) / 1e5 END",
     "created_at": f"{FILED} || '.000000'",
