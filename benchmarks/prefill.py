@@ -21,7 +21,7 @@ CITIZENS = 100_000
 EVENTS = 3 * COMPLAINTS
 OUTBOX = INBOX + COMPLAINTS
 BUSY = "perkimlh"  # the agency with every fourth complaint
-CLERKS = 25  # who work there
+CLERKS = 20  # who work there, each with 80 open ones
 CONTENT = (
     f"{INBOX:,} inbox rows, {OUTBOX:,} outbox rows, {CITIZENS:,} citizens with address and conversation, "
     f"{COMPLAINTS:,} complaints with {EVENTS:,} events"
@@ -38,7 +38,7 @@ WHEN = "datetime('2026-11-01', '-' || (i % 30000000) || ' seconds') || '.000000'
 NOW = dt.datetime(2026, 11, 24, 3, 0, tzinfo=dt.UTC)  # when complaints are looked at
 
 # Complaints: five years of them, evenly. Every 25th is open, all over those years, which is the worst that can be for
-# whoever reads them; 20 days late to 40 days to go. Of the busy agency's clerks each has 80 open ones, some nobody has.
+# whoever reads them; 20 days late to 40 days to go. Every fifth of the busy agency nobody has taken.
 MIXED = "(i * 2654435761 % 4294967296 / 65536)"  # 0 to 65,535, as if by chance (Knuth's multiplicative hash)
 OPEN = "(i % 25 = 0)"
 BUSY_ID = f"(SELECT id FROM agency WHERE code = '{BUSY}')"  # noqa: S608 - our own words, here and below
@@ -51,8 +51,8 @@ STATUS = (
 FILED = f"datetime('{NOW:%F %T}', '-' || (({COMPLAINTS} - i) * 789) || ' seconds')"
 DUE = f"datetime('{NOW:%F %T}', ({MIXED} * 86400 / 65536 - 28800) || ' minutes')"
 HOLDER = (  # the first clerk is the one officer whom the template has, who can be written to
-    f"CASE WHEN i / 100 % 10 IN (0, 2) OR i % 4 <> 0 THEN NULL WHEN i / 100 % {CLERKS} = 0 THEN {OFFICER} "
-    f"ELSE {FIRST_ID} + i / 100 % {CLERKS} END"
+    f"CASE WHEN i / 100 % 10 IN (0, 2) OR i % 4 <> 0 THEN NULL WHEN i / 1000 % {CLERKS} = 0 THEN {OFFICER} "
+    f"ELSE {FIRST_ID} + i / 1000 % {CLERKS} END"
 )
 MORE_WORDS = (
     ". Sudah beberapa kali disampaikan kepada ketua RT tetapi belum ada perubahan, warga di sekitar sini sangat "
