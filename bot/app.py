@@ -60,6 +60,7 @@ def rules_of(settings: Settings) -> Rules:
         expire_after=settings.dialogue.expire_after,
         secret_agencies=settings.complaints.secret_agencies,
         fallback_agency=settings.complaints.fallback_agency,
+        identity_agencies=settings.complaints.identity_agencies,
         max_attachments=settings.complaints.max_attachments,
         border_m=settings.complaints.near_border_m,
         claim_idle=settings.teamwork.claim_idle,

@@ -170,6 +170,7 @@ class Complaints(Section):
 
     secret_agencies: Annotated[Words, Field(min_length=1)] = ("inspektorat",)
     fallback_agency: str = "diskominfo"
+    identity_agencies: Words = ()
     max_attachments: int = Field(default=5, ge=0, le=10)
     near_border_m: float = Field(default=60.0, ge=0)
 

@@ -8,19 +8,24 @@ from contextlib import contextmanager
 from typing import Annotated
 
 import typer
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from bot import clock
 from bot.config import Settings
 from bot.printing import FaultError, listing, say
-from handlers.staff import roster
+from handlers.staff import access, roster
 from storage import citizens
 from storage import roster as rows
 from storage.database import Database
-from storage.models import Role
+from storage.models import Agency, Role
 
 staff = typer.Typer(no_args_is_help=True, help="Who may work for the city.")
 INVITATION_DAYS = 7
+CONCERNS = {
+    "admin": "There is only one administrator: while they are away nobody can set anything.",
+    "group": "The group of {agency} gets complaints, but nobody works there.",
+    "head": "{agency} has no head.",
+}
 BOUND_CHANNELS = ("telegram", "whatsapp")  # whose addresses a person can name beforehand
 
 Json = Annotated[bool, typer.Option("--json", help="For programs.")]
@@ -110,6 +115,39 @@ def remove(context: typer.Context, number: Annotated[int, typer.Argument(help="T
         if not roster.end(session, number, now=clock.now()):
             raise FaultError(f"there is nobody with number {number} whose rights could end; see: udajang staff list")
     say(f"Number {number} has no rights any more.")
+
+
+@staff.command()
+def review(context: typer.Context, as_json: Json = False) -> None:
+    """Show everybody who has access, since when, when they last acted, and what should be looked into."""
+    with _writing(context) as session:
+        codes = {agency.id: agency.code for agency in session.exec(select(Agency))}
+        found = access.review(session, None, now=clock.now())
+    people = [
+        {
+            "id": entry.staff.id,
+            "name": entry.staff.name,
+            "role": entry.staff.role,
+            "agency": codes.get(entry.staff.agency_id),
+            "since": entry.staff.created_at.date().isoformat(),
+            "last_act": entry.last.date().isoformat() if entry.last else None,
+            "channels": ", ".join(entry.channels) or ("invited" if entry.invited else None),
+            "warning": entry.warning or None,
+        }
+        for entry in found.entries
+    ]
+    concerns = [{"concern": concern.kind, "agency": codes.get(concern.agency_id)} for concern in found.concerns]
+    groups_ = [
+        {"group": group.value, "channel": group.channel, "agency": codes.get(group.agency_id)} for group in found.groups
+    ]
+    if as_json:
+        listing([{"people": people, "groups": groups_, "concerns": concerns}], (), as_json=True, empty="")
+        return
+    columns = ("id", "name", "role", "agency", "since", "last_act", "channels", "warning")
+    listing(people, columns, as_json=False, empty="Nobody yet: udajang staff invite NAME --role admin")
+    listing(groups_, ("group", "channel", "agency"), as_json=False, empty="No groups.")
+    for concern in found.concerns:
+        say(CONCERNS[concern.kind].format(agency=codes.get(concern.agency_id)))
 
 
 @staff.command()

@@ -8,9 +8,10 @@ from handlers import language
 from handlers.capability import Capability, Ending, Task
 from handlers.commands import Command
 from handlers.complaints import commands as complaint_commands
-from handlers.complaints import promises
+from handlers.complaints import promises, secrecy
 from handlers.dialogue.engine import Flow
-from handlers.privacy import linking
+from handlers.privacy import linking, looks
+from handlers.staff import access, identity_commands
 from handlers.staff import commands as staff_commands
 from handlers.subscriptions import stop
 
@@ -18,8 +19,12 @@ ALL: tuple[Capability, ...] = (
     complaint_commands.CAPABILITY,
     promises.CAPABILITY,
     staff_commands.CAPABILITY,
+    identity_commands.CAPABILITY,
+    access.CAPABILITY,
+    secrecy.CAPABILITY,
     language.CAPABILITY,
     linking.CAPABILITY,
+    looks.CAPABILITY,
     stop.CAPABILITY,
 )
 COMMANDS: tuple[Command, ...] = tuple(command for each in ALL for command in each.commands)

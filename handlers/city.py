@@ -60,6 +60,7 @@ class Rules:
     expire_after: dt.timedelta = dt.timedelta(hours=72)
     secret_agencies: tuple[str, ...] = ("inspektorat",)  # the first that serves gets what is secret
     fallback_agency: str = "diskominfo"
+    identity_agencies: tuple[str, ...] = ()  # whose heads and approvers, too, may agree to a look
     max_attachments: int = 5
     border_m: float = 60.0
     claim_idle: dt.timedelta = dt.timedelta(minutes=15)

@@ -10,7 +10,9 @@ from sqlalchemy import Table, bindparam
 from sqlalchemy import select as core_select
 from sqlmodel import Session, col, select
 
-from storage.models import Address, IdentityRequest
+from storage.models import Address, Complaint, ComplaintEvent, EventKind, IdentityRequest, Staff
+
+MOST_LOOKS = 50  # shown at once
 
 _address = cast(Table, Address.__table__)  # type: ignore[attr-defined]
 _NAMES = (
@@ -31,21 +33,49 @@ def addresses(session: Session, citizen_id: int) -> Sequence[Address]:
     return session.exec(query.order_by(col(Address.last_inbound_at).desc(), col(Address.id))).all()
 
 
-def open_request(
-    session: Session, complaint_id: int, *, now: dt.datetime, lock: bool = False
-) -> IdentityRequest | None:
-    """What still waits for a second person to decide; ``lock`` keeps two from deciding at once."""
+def waiting(session: Session, complaint_id: int, *, now: dt.datetime) -> Sequence[IdentityRequest]:
+    """What still waits for a second person to decide, the oldest first. Lock the complaint before."""
     query = select(IdentityRequest).where(
         IdentityRequest.complaint_id == complaint_id,
         col(IdentityRequest.decided_at).is_(None),
         IdentityRequest.expires_at > now,
     )
-    query = query.order_by(col(IdentityRequest.id).desc()).limit(1)
-    return session.exec(query.with_for_update() if lock else query).first()
+    return session.exec(query.order_by(col(IdentityRequest.id))).all()
 
 
-def add(session: Session, request: IdentityRequest) -> IdentityRequest:
+def consent(session: Session, complaint_id: int, staff_id: int, *, now: dt.datetime) -> IdentityRequest | None:
+    """The consent that lets this person look; one that was used has expired."""
+    query = select(IdentityRequest).where(
+        IdentityRequest.complaint_id == complaint_id,
+        IdentityRequest.staff_id == staff_id,
+        col(IdentityRequest.granted).is_(True),
+        IdentityRequest.expires_at > now,
+    )
+    return session.exec(query.order_by(col(IdentityRequest.id))).first()
+
+
+def add(session: Session, request: IdentityRequest) -> None:
     """Write a request down; it gets its id."""
     session.add(request)
     session.flush()
-    return request
+
+
+def staff_of(session: Session, agency_ids: Sequence[int]) -> Sequence[Staff]:
+    """Everybody who works for one of these agencies now."""
+    query = select(Staff).where(
+        col(Staff.agency_id).in_(agency_ids), col(Staff.ended_at).is_(None), col(Staff.citizen_id).is_not(None)
+    )
+    return session.exec(query.order_by(col(Staff.id))).all()
+
+
+def looks(session: Session, citizen_id: int, complaint_id: int | None = None) -> Sequence[tuple[ComplaintEvent, str]]:
+    """When somebody looked at who the citizen is, in one of their complaints or any, newest first, with its number."""
+    query = (
+        select(ComplaintEvent, Complaint.number)
+        .join(Complaint)
+        .where(Complaint.citizen_id == citizen_id, ComplaintEvent.kind == EventKind.IDENTIFIED)
+    )
+    if complaint_id is not None:
+        query = query.where(ComplaintEvent.complaint_id == complaint_id)
+    rows = session.exec(query.order_by(col(ComplaintEvent.id).desc()).limit(MOST_LOOKS)).all()
+    return [(event, number or "") for event, number in rows]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from handlers.capability import Capability
 from handlers.commands import Command
-from handlers.complaints import adding, filing, happenings, number, promises, service, timeline
+from handlers.complaints import adding, filing, happenings, number, promises, secrecy, service, timeline
 from handlers.complaints.adding import AddWords
 from handlers.complaints.filing import FileComplaint
 from handlers.complaints.happening import Happening
@@ -15,6 +15,7 @@ from handlers.dialogue.engine import Step
 from handlers.dialogue.media import readable
 from handlers.messages import MediaItem, Option, Outgoing
 from handlers.office import office_of
+from handlers.privacy import looks
 from handlers.turn import Turn
 from storage import complaints
 from storage.models import Complaint, EventKind, Kind, Visibility
@@ -88,9 +89,10 @@ def show(turn: Turn, said: str) -> None:
         turn.say("number-unknown", number=wanted)
         return
     log = complaints.events(turn.facts, complaint.id or 0)
-    more = (Option(f"/tambah {wanted}", turn.text("button-add")),)
     own = complaint.citizen_id == turn.person.citizen_id
-    turn.reply(Outgoing(timeline.show(complaint, log, turn), more if own else ()), complaint_id=complaint.id)
+    add = Option(f"/tambah {wanted}", turn.text("button-add"))
+    more = (add, *looks.offer(turn, complaint), *secrecy.offer(turn, complaint)) if own else ()
+    turn.reply(Outgoing(timeline.show(complaint, log, turn), more), complaint_id=complaint.id)
 
 
 def ask_more(turn: Turn, argument: str) -> None:

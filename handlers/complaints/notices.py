@@ -22,6 +22,7 @@ _HEARD = {
     EventKind.CLOSED: "notice-closed",
     EventKind.REJECTED: "notice-rejected",
     EventKind.FORWARDED: "notice-forwarded",
+    EventKind.HIDDEN: "notice-hidden",
 }
 
 

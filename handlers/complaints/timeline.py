@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handlers.complaints import accountability
 from handlers.office import office_of
 from handlers.staff import discretion, rights
 from handlers.texts import Html
 from handlers.turn import Person, Turn
-from storage.models import Complaint, ComplaintEvent, Visibility
+from storage.models import Complaint, ComplaintEvent, EventKind, Visibility
 
 
 def may_see(complaint: Complaint, person: Person) -> bool:
@@ -45,14 +46,25 @@ def show(complaint: Complaint, log: Sequence[ComplaintEvent], turn: Turn) -> str
         status=turn.text(f"status-{complaint.status}"),
     )
     reveal = _whole if own and not turn.inbound.group else _discreet
-    lines = [head] + [
-        _event(event, turn, reveal(complaint, event, turn) if full else "") for event in log if event.public
-    ]
+    told = [event for event in log if _told(event, own)]
+    lines = [head] + [_event(event, turn, reveal(complaint, event, turn) if full else "") for event in told]
     if complaint.closed_at is None:
         lines.append(turn.text("timeline-due", due=due))
     if own:
         lines.append(turn.text("timeline-add"))
     return "\n".join(lines)
+
+
+def _told(event: ComplaintEvent, own: bool) -> bool:
+    """Whether the event is in the timeline: who looked at the citizen's identity is the citizen's business alone."""
+    return event.public and (own or event.kind != EventKind.IDENTIFIED)
+
+
+def _what(event: ComplaintEvent, turn: Turn) -> Html:
+    if event.kind != EventKind.IDENTIFIED:
+        return turn.text(f"event-{event.kind}")
+    who = accountability.watcher(turn.texts, turn.city, turn.language, event.data)
+    return turn.text("event-identified-by", what=event.data.get("what", accountability.IDENTITY), who=who)
 
 
 def _whole(complaint: Complaint, event: ComplaintEvent, turn: Turn) -> str:
@@ -65,7 +77,7 @@ def _discreet(complaint: Complaint, event: ComplaintEvent, turn: Turn) -> str:
 
 def _event(event: ComplaintEvent, turn: Turn, words: str) -> str:
     at = turn.texts.moment(turn.language, event.at, turn.city.rules.timezone)
-    said = turn.text("timeline-event", at=at, what=turn.text(f"event-{event.kind}"))
+    said = turn.text("timeline-event", at=at, what=_what(event, turn))
     if not words:
         return said
     shown = words if len(words) <= 300 else words[:299].rstrip() + "…"
@@ -77,7 +89,7 @@ def history(complaint: Complaint, log: Sequence[ComplaintEvent], turn: Turn) -> 
     lines = []
     for event in log[1:]:  # the filing itself stands above, on the card
         at = turn.texts.moment(turn.language, event.at, turn.city.rules.timezone)
-        lines.append(turn.text("timeline-event", at=at, what=turn.text(f"event-{event.kind}")))
+        lines.append(turn.text("timeline-event", at=at, what=_what(event, turn)))
         if event.text:
             lines.append(turn.text("timeline-words", text=_discreet(complaint, event, turn)))
     return "\n".join(lines) or turn.text("timeline-nothing")

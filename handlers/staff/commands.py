@@ -13,10 +13,10 @@ from handlers.dialogue.engine import Flow, Step
 from handlers.dialogue.question import Talk, Text
 from handlers.messages import Option, Outgoing
 from handlers.office import Refusal, office_of
-from handlers.staff import discretion, rights, roster, which, work
+from handlers.staff import discretion, identity_commands, rights, roster, which, work
 from handlers.texts import Html
 from handlers.turn import StaffMember, Turn
-from storage import complaints
+from storage import audit, complaints
 from storage.models import Complaint, EventKind, Role
 
 PAGE = 10
@@ -158,7 +158,9 @@ def look(turn: Turn, argument: str) -> None:
     log, private = complaints.events(turn.facts, complaint.id or 0), not turn.inbound.group
     card = notices.card(office, complaint, turn.language, whole=True, private=private)
     text = card + "\n\n" + timeline.history(complaint, log, turn)
-    turn.reply(Outgoing(text, notices.buttons(office, complaint, turn.language)), complaint_id=complaint.id)
+    options = notices.buttons(office, complaint, turn.language) + identity_commands.offer(turn, complaint)
+    turn.reply(Outgoing(text, options), complaint_id=complaint.id)
+    audit.record(turn.facts, staff_id=_member(turn).id, action="complaint.viewed", thing=wanted, now=turn.now)
     for item in notices.stored_files(office, complaint, private=private):
         turn.reply(Outgoing(turn.text("card-attachment", number=complaint.number), media=(item,)))
 

@@ -68,6 +68,21 @@ def may_handle(member: StaffMember | None, complaint: Complaint) -> bool:
     return member.role == Role.ADMIN and complaint.visibility != Visibility.SECRET
 
 
+def may_identify(member: StaffMember | None, complaint: Complaint) -> bool:
+    """Whether the person may learn, with a reason, who is behind this complaint.
+
+    Who stayed anonymous is for the head of the agency that handles it, and not for those who look after the whole.
+    """
+    if member is None or not (may(member, Right.IDENTIFY) and may_handle(member, complaint)):
+        return False
+    return complaint.visibility == Visibility.PUBLIC or member.agency_id == complaint.agency_id
+
+
+def may_consent(member: StaffMember | None) -> bool:
+    """Whether the person may be the second of two who are needed to learn who is behind a secret complaint."""
+    return may(member, Right.IDENTIFY) or may(member, Right.APPROVE)
+
+
 def verifies(member: StaffMember | None, city: City) -> bool:
     """Whether the person decides where complaints belong that no rule routes or that came back: the verifiers."""
     if member is None or not may_handle_complaints(member):

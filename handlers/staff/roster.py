@@ -28,9 +28,19 @@ def make_code(length: int = CODE_LENGTH) -> str:
     return "".join(secrets.choice(ALPHABET) for _ in range(length))
 
 
-def invite(session: Session, *, name: str, role: str, agency_code: str | None, now: dt.datetime, days: int = 7) -> str:
+def invite(
+    session: Session,
+    *,
+    name: str,
+    role: str,
+    agency_code: str | None,
+    now: dt.datetime,
+    days: int = 7,
+    by: int | None = None,
+) -> str:
     """Add a member of staff who binds their own chat with the code returned, within ``days``.
 
+    ``by`` is who on the staff invites, None at the command line.
     Raises ValueError naming what is wrong with role or agency.
     """
     if role not in set(Role):
@@ -43,17 +53,17 @@ def invite(session: Session, *, name: str, role: str, agency_code: str | None, n
     elif role != Role.ADMIN:
         raise ValueError(f"agency: a member of staff with role {role} belongs to an agency")
     code = make_code()
-    session.add(
-        Staff(
-            name=name,
-            role=role,
-            agency_id=agency.id if agency else None,
-            invite_hash=hashed(code),
-            invite_expires_at=now + dt.timedelta(days=days),
-            created_at=now,
-        )
+    invited = Staff(
+        name=name,
+        role=role,
+        agency_id=agency.id if agency else None,
+        invite_hash=hashed(code),
+        invite_expires_at=now + dt.timedelta(days=days),
+        created_at=now,
     )
+    session.add(invited)
     session.flush()
+    audit.record(session, staff_id=by, action="staff.invite", thing=f"staff:{invited.id}", now=now, role=str(role))
     return code
 
 
@@ -79,15 +89,18 @@ def join(session: Session, code: str, *, citizen_id: int, now: dt.datetime) -> S
     return invitation
 
 
-def end(session: Session, staff_id: int, *, now: dt.datetime) -> bool:
-    """End a right (or an open invitation) at once; False when there is none to end."""
+def end(session: Session, staff_id: int, *, now: dt.datetime, by: int | None = None) -> bool:
+    """End a right (or an open invitation) at once; False when there is none to end.
+
+    ``by`` is who on the staff did it, None at the command line.
+    """
     member = session.get(Staff, staff_id)
     if member is None or member.ended_at is not None:
         return False
     member.ended_at, member.invite_hash = now, None
     session.add(member)
     roster.forget_chats(session)
-    audit.record(session, staff_id=None, action="staff.end", thing=f"staff:{staff_id}", now=now)
+    audit.record(session, staff_id=by, action="staff.end", thing=f"staff:{staff_id}", now=now)
     return True
 
 

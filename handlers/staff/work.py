@@ -6,7 +6,7 @@ from handlers.complaints import happenings, status
 from handlers.office import Office, Refusal
 from handlers.staff import rights
 from handlers.turn import StaffMember
-from storage import complaints, roster
+from storage import complaints
 from storage.models import Complaint, EventKind, Staff
 
 NEEDS_TEXT = frozenset({EventKind.REPLIED, EventKind.NOTED, EventKind.CLOSED, EventKind.REJECTED})
@@ -40,7 +40,6 @@ def act(
     happenings.happen(
         office, complaint, kind, by=member, text=text, public=kind not in _QUIET, source=source, chat=chat
     )
-    roster.record(office.session, staff_id=member.id, action=f"complaint.{kind}", thing=number, now=office.now)
     return complaint
 
 
