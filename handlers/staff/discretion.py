@@ -10,9 +10,10 @@ from handlers.office import Office
 from handlers.staff.masking import masked, masked_name
 from storage import identities
 from storage.models import Complaint, Visibility
+from storage.tickets import Ticket
 
 
-def words(office: Office, complaint: Complaint, text: str, *, private: bool) -> str:
+def words(office: Office, complaint: Complaint | Ticket, text: str, *, private: bool) -> str:
     """What was written about a complaint, as staff may read it; ``private``: the reader is alone in the chat."""
     text = masked(text)
     if text and not (private and complaint.visibility == Visibility.PUBLIC):

@@ -11,6 +11,7 @@ from enum import StrEnum
 from handlers.city import City
 from handlers.turn import StaffMember
 from storage.models import Complaint, Role, Visibility
+from storage.tickets import Scope
 
 
 class Right(StrEnum):
@@ -81,6 +82,13 @@ def may_identify(member: StaffMember | None, complaint: Complaint) -> bool:
 def may_consent(member: StaffMember | None) -> bool:
     """Whether the person may be the second of two who are needed to learn who is behind a secret complaint."""
     return may(member, Right.IDENTIFY) or may(member, Right.APPROVE)
+
+
+def scope(member: StaffMember) -> Scope:
+    """Which complaints the person may see, as ``may_handle`` says of each: for lists."""
+    if not may_handle_complaints(member):
+        return Scope(None)
+    return Scope(member.agency_id, everywhere=member.role == Role.ADMIN)
 
 
 def verifies(member: StaffMember | None, city: City) -> bool:
