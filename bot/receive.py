@@ -87,6 +87,7 @@ class Receiver:
                     session,
                     capabilities.FLOWS,
                     postings,
+                    capabilities.LOOKUPS,
                 )
                 router.respond(turn)
             _save(session, people.values(), city.rules, now)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from handlers import language
-from handlers.capability import Capability, Ending, Task
+from handlers.capability import Capability, Ending, Finder, Task
 from handlers.commands import Command
 from handlers.complaints import commands as complaint_commands
 from handlers.complaints import promises, secrecy
@@ -30,4 +30,5 @@ ALL: tuple[Capability, ...] = (
 COMMANDS: tuple[Command, ...] = tuple(command for each in ALL for command in each.commands)
 FLOWS: Mapping[str, Flow] = {flow.name: flow for each in ALL for flow in each.flows}
 ENDINGS: Mapping[type, Ending] = {kind: ending for each in ALL for kind, ending in each.endings.items()}
+LOOKUPS: Mapping[str, Finder] = {name: finder for each in ALL for name, finder in each.lookups.items()}
 TASKS: Mapping[str, Task] = {purpose: task for each in ALL for purpose, task in each.tasks.items()}

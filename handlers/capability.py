@@ -12,6 +12,7 @@ from handlers.office import Office
 from handlers.turn import Turn
 
 Ending = Callable[[Turn, Any, Step], None]  # carries out the command object that a finished flow returned
+Finder = Callable[[Turn, Mapping[str, Any]], Any]  # finds what a flow has looked up: from its arguments to JSON
 Task = Callable[[Office, int], None]  # does what a timer asks for, about the object with that id
 
 
@@ -22,4 +23,5 @@ class Capability:
     commands: tuple[Command, ...] = ()
     flows: tuple[Flow, ...] = ()
     endings: Mapping[type, Ending] = field(default_factory=dict)
+    lookups: Mapping[str, Finder] = field(default_factory=dict)
     tasks: Mapping[str, Task] = field(default_factory=dict)

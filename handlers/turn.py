@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from handlers.city import City
 from handlers.dialogue.engine import Conversation, Dialogue, Flow
+from handlers.dialogue.lookup import Lookup
 from handlers.messages import Inbound, Option, Outgoing
 from handlers.texts import Html, Texts
 from storage.models import Priority
@@ -77,7 +78,10 @@ ALBUM_PAUSE = dt.timedelta(seconds=1.2)
 
 @dataclass(slots=True)
 class Turn:
-    """The handling of one message. Handlers read it, add replies, and use ``facts``, the transaction's session."""
+    """The handling of one message. Handlers read it, add replies, and use ``facts``, the transaction's session.
+
+    ``lookups`` find, by name, what a flow wants to know.
+    """
 
     inbound: Inbound
     person: Person
@@ -87,6 +91,7 @@ class Turn:
     facts: Session
     flows: Mapping[str, Flow]
     postings: list[Posting] = field(default_factory=list)
+    lookups: Mapping[str, Callable[[Turn, Mapping[str, Any]], Any]] = field(default_factory=dict)
     said: int = 0
 
     @property
@@ -97,7 +102,12 @@ class Turn:
     @property
     def dialogue(self) -> Dialogue:
         """The person's conversation, ready to be advanced."""
-        return Dialogue(self.person.conversation, self.flows, self.city, self.texts, self.person.language)
+        return Dialogue(
+            self.person.conversation, self.flows, self.city, self.texts, self.person.language, self._look_up
+        )
+
+    def _look_up(self, lookup: Lookup) -> Any:
+        return self.lookups[lookup.name](self, lookup.arguments)
 
     @property
     def sender(self) -> Recipient:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from handlers.city import City
+from handlers.dialogue.lookup import Lookup
 from handlers.dialogue.question import Answer, Change, Partial, Question, Rejected, Scene, Talk
 from handlers.messages import Inbound, Option, Outgoing
 from handlers.texts import Texts
@@ -20,9 +21,10 @@ from handlers.texts import Texts
 BUTTON = "a:"  # a:<conversation version>:<value>
 
 # One kept answer: "v" the stored value, "s" the message it came from, "open" while more of it is awaited,
-# "changing" while the citizen is about to replace it.
+# "changing" while the citizen is about to replace it, "of" the fingerprint of a lookup.
 Kept = dict[str, Any]
 Answers = dict[str, Kept]
+Resolver = Callable[[Lookup], Any]  # what is found, as JSON
 
 
 def _absorb_nothing(inbound: Inbound, answers: Mapping[str, Kept], city: City, asked: str) -> Answers:
@@ -41,7 +43,7 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class Replayed:
-    """Where a flow stands: the questions answered, in order, and either the one to ask or the result."""
+    """Where a flow stands: the questions people have answered, in order, and either the one to ask or the result."""
 
     trail: tuple[Question[Any], ...]
     question: Question[Any] | None
@@ -56,14 +58,12 @@ def replay(flow: Flow, city: City, arguments: Mapping[str, Any], answers: Mappin
         question = next(talk)
         while True:
             kept = answers.get(question.key)
-            if kept is None and question.default is not None:
-                question = talk.send(question.load(question.default))
-                continue
-            if kept is None or kept.get("open") or kept.get("changing") or not question.accepts(kept["v"]):
+            if not question.settled(kept):
                 talk.close()
                 return Replayed(tuple(trail), question)
-            trail.append(question)
-            question = talk.send(question.load(kept["v"]))
+            if kept is not None and not isinstance(question, Lookup):
+                trail.append(question)
+            question = talk.send(question.load(question.default if kept is None else kept["v"]))
     except StopIteration as end:
         return Replayed(tuple(trail), None, end.value)
 
@@ -111,16 +111,26 @@ class Step:
     sources: Mapping[str, str] = field(default_factory=dict)  # question key to the message that answered it
 
 
+def _nothing_can_be_found(lookup: Lookup) -> Any:
+    raise LookupError(f"nobody to look up {lookup.name}")
+
+
 class Dialogue:
-    """One person's conversation and the flows it may run."""
+    """One person's conversation and the flows it may run; ``resolve`` finds what these have looked up."""
 
     def __init__(
-        self, conversation: Conversation, flows: Mapping[str, Flow], city: City, texts: Texts, language: str
+        self,
+        conversation: Conversation,
+        flows: Mapping[str, Flow],
+        city: City,
+        texts: Texts,
+        language: str,
+        resolve: Resolver = _nothing_can_be_found,
     ) -> None:
         self.conversation = conversation
         self.flows = flows
         self.city = city
-        self._texts, self._language = texts, language
+        self._texts, self._language, self._resolve = texts, language, resolve
 
     @property
     def running(self) -> bool:
@@ -210,8 +220,13 @@ class Dialogue:
 
     def _replay(self) -> Replayed:
         conversation = self.conversation
-        flow = self.flows[conversation.flow]
-        return replay(flow, self.city, conversation.state.get("args", {}), conversation.answers)
+        flow, arguments = self.flows[conversation.flow], conversation.state.get("args", {})
+        reached = replay(flow, self.city, arguments, conversation.answers)
+        while isinstance(reached.question, Lookup):
+            lookup = reached.question
+            conversation.answers[lookup.key] = {"v": self._resolve(lookup), "of": lookup.fingerprint}
+            reached = replay(flow, self.city, arguments, conversation.answers)
+        return reached
 
     def _current(self) -> Question[Any] | None:
         return self._replay().question

@@ -124,6 +124,12 @@ class Question(Generic[V]):
         """What the message means as an answer. Never raises."""
         raise NotImplementedError
 
+    def settled(self, kept: Mapping[str, Any] | None) -> bool:
+        """Whether nobody need be asked: there is a whole answer, or with a default whatever there is so far."""
+        if self.default is not None and (kept is None or kept.get("open")):
+            return True
+        return kept is not None and not (kept.get("open") or kept.get("changing")) and self.accepts(kept["v"])
+
     def accepts(self, stored: Any) -> bool:
         """Whether an answer kept earlier still answers the question as it is put now."""
         return True
