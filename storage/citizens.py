@@ -66,7 +66,7 @@ _LOCK = (
         )
     )
     .order_by(_citizen.c.id)
-    .with_for_update()
+    .with_for_update(key_share=True)  # a message to them, which refers to them, need not wait meanwhile
 )
 _SAVE = (
     update(_conversation)

@@ -55,7 +55,7 @@ def in_hand(session: Session, staff: Staff) -> Sequence[Complaint]:
     query = select(Complaint).where(Complaint.assignee_id == staff.id, col(Complaint.status).in_(OPEN))
     if staff.agency_id is not None:
         query = query.where(Complaint.agency_id == staff.agency_id)
-    locked = query.order_by(col(Complaint.id)).with_for_update()
+    locked = query.order_by(col(Complaint.id)).with_for_update(key_share=True)
     return session.exec(locked, execution_options={"populate_existing": True}).all()
 
 

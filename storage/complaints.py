@@ -62,7 +62,8 @@ def _one(session: Session, query: SelectOfScalar[Complaint], *, lock: bool) -> C
     if not lock:
         return session.exec(query).first()
     # Seen earlier in this transaction without a lock, it may have been changed by others since.
-    return session.exec(query.with_for_update(), execution_options={"populate_existing": True}).first()
+    locked = query.with_for_update(key_share=True)
+    return session.exec(locked, execution_options={"populate_existing": True}).first()
 
 
 def of_citizen(session: Session, citizen_id: int, *, limit: int = 10) -> Sequence[Complaint]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from handlers.capability import Capability
 from handlers.city import City
 from handlers.commands import Command
-from handlers.complaints import notices, timeline
+from handlers.complaints import claim, notices, timeline
 from handlers.dialogue.engine import Flow, Step
 from handlers.dialogue.question import Talk, Text
 from handlers.messages import Option, Outgoing
@@ -155,6 +155,7 @@ def look(turn: Turn, argument: str) -> None:
     except Refusal as refusal:
         turn.say(refusal.key, (), **refusal.arguments)
         return
+    claim.renew(office, complaint, _member(turn).id)
     log, private = complaints.events(turn.facts, complaint.id or 0), not turn.inbound.group
     card = notices.card(office, complaint, turn.language, whole=True, private=private)
     text = card + "\n\n" + timeline.history(complaint, log, turn)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.complaints import happenings, status
 from handlers.office import Office, Refusal
-from handlers.staff import rights
+from handlers.staff import holder, rights
 from handlers.turn import StaffMember
 from storage import complaints
 from storage.models import Complaint, EventKind, Staff
@@ -34,24 +34,25 @@ def act(
 ) -> Complaint:
     """Do ``kind`` to the complaint. Raises Refusal if it may not, need not or can no longer be done."""
     complaint = find(office, member, number, lock=True)
-    _check(office, complaint, member, kind)
+    former = _check(office, complaint, member, kind)
+    known = kind == EventKind.TAKEN and complaints.last_event(office.session, complaint.id or 0, kind) is not None
     if complaint.assignee_id is None and kind != EventKind.NOTED:
         complaint.assignee_id = member.id
-    happenings.happen(
-        office, complaint, kind, by=member, text=text, public=kind not in _QUIET, source=source, chat=chat
-    )
+    public = kind not in _QUIET and not known  # the citizen need not hear twice that somebody looks after it
+    happenings.happen(office, complaint, kind, by=member, text=text, public=public, source=source, chat=chat)
+    if former is not None:
+        holder.tell_former(office, complaint, former, member)
     return complaint
 
 
-def _check(office: Office, complaint: Complaint, member: StaffMember, kind: EventKind) -> None:
-    ended = complaint.status in status.ENDED
-    if ended and kind in _OPEN_ONLY:
+def _check(office: Office, complaint: Complaint, member: StaffMember, kind: EventKind) -> Staff | None:
+    """Whom the complaint is taken from, if from anybody; raises Refusal for what cannot be done."""
+    former = None
+    if complaint.status in status.ENDED and kind in _OPEN_ONLY:
         raise Refusal(f"staff-already-{complaint.status}", number=complaint.number or "")
-    if kind == EventKind.TAKEN and complaint.assignee_id is not None:
-        holder = office.session.get(Staff, complaint.assignee_id)
-        if holder is not None and holder.ended_at is None and complaint.status != "received":
-            raise Refusal("staff-already-taken", number=complaint.number or "", name=holder.name)
     if kind == EventKind.TAKEN:
+        former = holder.check_free(office, complaint, member)
         complaint.assignee_id = member.id
     if kind == EventKind.PROCESSING and complaint.status == "processing":
         raise Refusal("staff-already-processing", number=complaint.number or "")
+    return former

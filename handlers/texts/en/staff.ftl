@@ -42,7 +42,6 @@ staff-which = Which report? Give its number, for example: { $command } 1042-9
 staff-no-such-complaint = You have no report { $number }.
 staff-already-closed = Report { $number } is done already.
 staff-already-rejected = Report { $number } has been rejected already.
-staff-already-taken = Report { $number } has been taken on by { $name }.
 staff-already-processing = Report { $number } is being worked on already.
 staff-done-taken = ✋ { $number } is yours now. The citizen has been told.
 staff-done-replied = 💬 Your answer to { $number } is on its way to the citizen.

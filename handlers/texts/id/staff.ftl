@@ -42,7 +42,6 @@ staff-which = Laporan yang mana? Tulis nomornya, misalnya: { $command } 1042-9
 staff-no-such-complaint = Laporan { $number } tidak ada pada Anda.
 staff-already-closed = Laporan { $number } sudah selesai.
 staff-already-rejected = Laporan { $number } sudah ditolak.
-staff-already-taken = Laporan { $number } sudah diambil { $name }.
 staff-already-processing = Laporan { $number } sudah ditandai sedang dikerjakan.
 staff-done-taken = ✋ { $number } sekarang Anda tangani. Pelapor sudah diberi tahu.
 staff-done-replied = 💬 Jawaban untuk { $number } sudah dikirim ke pelapor.

@@ -42,7 +42,6 @@ staff-which = Laporan nan ma? Tulih nomornyo, misalnyo: { $command } 1042-9
 staff-no-such-complaint = Laporan { $number } indak ado pado Sanak.
 staff-already-closed = Laporan { $number } alah salasai.
 staff-already-rejected = Laporan { $number } alah ditulak.
-staff-already-taken = Laporan { $number } alah diambiak { $name }.
 staff-already-processing = Laporan { $number } alah ditandoi sadang dikarajoan.
 staff-done-taken = ✋ { $number } kini Sanak uruih. Palapor alah diagiah tau.
 staff-done-replied = 💬 Jawek untuak { $number } alah dikirim ka palapor.
