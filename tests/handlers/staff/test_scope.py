@@ -27,11 +27,9 @@ def complaints(sqlite_database: Database) -> Database:
         session.add(Category(id=1, code="c", names={}, keywords=[], agency_id=1))
         session.flush()
         for number, (agency_id, visibility) in enumerate(product((1, 2), Visibility), start=1):
-            values: dict[str, Any] = {"citizen_id": 1, "category_id": 1, "channel": "telegram", "text": "x", "due_on": NOW.date()}
-            times: dict[str, Any] = {"created_at": NOW, "updated_at": NOW}
-            session.add(
-                Complaint(id=number, number=str(number), agency_id=agency_id, visibility=visibility, **values, **times)
-            )
+            values: dict[str, Any] = {"id": number, "number": str(number), "agency_id": agency_id, "text": "x"}
+            values |= {"citizen_id": 1, "category_id": 1, "channel": "telegram", "visibility": visibility}
+            session.add(Complaint(**values, due_on=NOW.date(), created_at=NOW, updated_at=NOW))
     return sqlite_database
 
 
