@@ -74,6 +74,7 @@ class Posting:
 
 # Parts of an album arrive one by one within about a second; their replies become one.
 ALBUM_PAUSE = dt.timedelta(seconds=1.2)
+BURST_PAUSE = dt.timedelta(seconds=3)  # of silence, until somebody who sends many messages at once is answered
 
 
 @dataclass(slots=True)
@@ -93,6 +94,7 @@ class Turn:
     postings: list[Posting] = field(default_factory=list)
     lookups: Mapping[str, Callable[[Turn, Mapping[str, Any]], Any]] = field(default_factory=dict)
     said: int = 0
+    burst: tuple[str, int] | None = None  # which one, and how many messages of it so far
 
     @property
     def language(self) -> str:
@@ -130,10 +132,25 @@ class Turn:
         self._offer(outgoing.options)
         key = f"reply:{inbound.channel}:{inbound.external_id}:{number}"
         posting = Posting(self.sender, outgoing, key, Priority.REPLY, complaint_id)
-        if inbound.album:
+        if self.burst is not None:
+            posting = self._folded(posting, *self.burst)
+        elif inbound.album:
             shared = f"album:{inbound.channel}:{inbound.address}:{inbound.album}:{number}"
             posting = replace(posting, key=shared, replaces=True, otherwise=key, delay=ALBUM_PAUSE)
         self.postings.append(posting)
+
+    def fold(self, burst: str, count: int) -> None:
+        """Let the answers to many messages of one person within seconds replace each other; ``count`` had come."""
+        self.burst = (burst, count)
+
+    def _folded(self, posting: Posting, burst: str, count: int) -> Posting:
+        inbound, number = self.inbound, self.said - 1
+        text = posting.outgoing.text
+        if not number:
+            text = f"{self.text('fold-note', count=count)}\n\n{text}"
+        shared = f"burst:{inbound.channel}:{inbound.address}:{burst}:{number}"
+        outgoing = posting.outgoing.with_text(text)
+        return replace(posting, outgoing=outgoing, key=shared, replaces=True, otherwise=posting.key, delay=BURST_PAUSE)
 
     def tell(self, outgoing: Outgoing, purpose: str, priority: Priority = Priority.REPLY) -> None:
         """Say something beside the answer, at once; the answer to another part of an album does not replace it."""

@@ -21,6 +21,8 @@ MAX_KEPT_TEXT = 8000  # with what is added while the other questions are asked
 SHOWN_TEXT = 700  # in the review, which must fit into one WhatsApp message
 FIRST_SHOWN = 6  # categories offered when nothing can be guessed
 MORE = "more"
+CHOICES = frozenset({"kind", "category", "category-all"})  # asked early: what fits none of them goes on with the story
+SENTENCE = 3  # words; fewer are rather a choice that was mistyped
 VOICE_ONLY = "🎤 🎤 🎤"  # stands for the words of those who sent a voice note instead
 
 
@@ -153,7 +155,8 @@ def _words(inbound: Inbound, items: list[MediaItem], answers: Mapping[str, Kept]
         return _spoken(items)
     if asked == "what":
         return _spoken(items) if not text else None
-    if asked == "photos" and text and before:
+    more = asked == "photos" or (asked in CHOICES and len(text.split()) >= SENTENCE)
+    if more and text and before:
         return {"v": f"{before}\n{text}"[:MAX_KEPT_TEXT], "s": answers["what"].get("s", "")}
     return None
 

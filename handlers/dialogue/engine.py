@@ -18,6 +18,8 @@ from handlers.dialogue.question import Answer, Change, Partial, Question, Reject
 from handlers.messages import Inbound, Option, Outgoing
 from handlers.texts import Texts
 
+# What of a conversation's state belongs to the person and not to the flow that runs.
+OF_THE_PERSON = ("offered", "last", "burst")
 BUTTON = "a:"  # a:<conversation version>:<value>
 
 # One kept answer: "v" the stored value, "s" the message it came from, "open" while more of it is awaited,
@@ -34,11 +36,13 @@ def _absorb_nothing(inbound: Inbound, answers: Mapping[str, Kept], city: City, a
 @dataclass(frozen=True, slots=True)
 class Flow:
     """A script and its name. ``absorb`` finds answers in a message that the question asked does not want:
-    a photo sent while the category was asked, a pin sent before anything was."""
+    a photo sent while the category was asked, a pin sent before anything was. ``words`` is the flow whose texts it
+    speaks with, if not its own."""
 
     name: str
     script: Callable[..., Talk[Any]]
     absorb: Callable[[Inbound, Mapping[str, Kept], City, str], Answers] = _absorb_nothing
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +93,16 @@ class Conversation:
         """The flow ends; one that it had interrupted is there again. The version stays, so old buttons remain old."""
         below = self.state.pop("below", None) or {"flow": "", "state": {}}
         self.flow, self.asked = below["flow"], ""
-        self.state = {name: self.state[name] for name in ("offered", "last") if name in self.state} | below["state"]
+        self.state = {name: self.state[name] for name in OF_THE_PERSON if name in self.state} | below["state"]
         self.changed = True
 
     def interrupt(self, flow: str, state: dict[str, Any]) -> None:
         """Begin ``flow`` on top of whatever runs, which comes back when it ends."""
         if self.flow:
-            kept = {name: value for name, value in self.state.items() if name not in ("offered", "last")}
+            kept = {name: value for name, value in self.state.items() if name not in OF_THE_PERSON}
             state["below"] = {"flow": self.flow, "state": kept}
         self.flow, self.asked, self.changed = flow, "", True
-        self.state = {name: self.state[name] for name in ("offered", "last") if name in self.state} | state
+        self.state = {name: self.state[name] for name in OF_THE_PERSON if name in self.state} | state
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,8 @@ class Dialogue:
     @property
     def scene(self) -> Scene:
         """How questions of the running flow are put."""
-        return Scene(self.city, self._texts, self._language, self.conversation.flow)
+        flow = self.flows.get(self.conversation.flow)
+        return Scene(self.city, self._texts, self._language, (flow and flow.words) or self.conversation.flow)
 
     def start(
         self, name: str, arguments: Mapping[str, Any], now: dt.datetime, opening: Inbound | None = None, chat: str = ""

@@ -84,6 +84,7 @@ class Program:
         shutil.copy(ROOT / "config.toml", folder)
         inherited = {name: value for name, value in os.environ.items() if not name.startswith("UDAJANG_")}
         own = {
+            "UDAJANG_DIALOGUE__BURST": "1000",  # people in tests type faster than any human
             "UDAJANG_CITY__SEED": str(ROOT / "seed" / "padang_panjang"),
             "UDAJANG_WEB__PORT": self.url.rpartition(":")[2],
         }

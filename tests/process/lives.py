@@ -140,6 +140,7 @@ class Lives:
             "SECRET_KEY": "a key for tests and for nothing else",
             "LOG__LEVEL": "warning",
             "LOG__FORMAT": "json",
+            "DIALOGUE__BURST": "1000",
             **self.settings,
         }
         return {f"UDAJANG_{name}": value for name, value in values.items()}
