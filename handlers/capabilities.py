@@ -11,7 +11,7 @@ from handlers.complaints import commands as complaint_commands
 from handlers.complaints import promises, secrecy
 from handlers.dialogue.engine import Flow
 from handlers.privacy import linking, looks
-from handlers.staff import access, claims, identity_commands
+from handlers.staff import access, claims, groups, identity_commands
 from handlers.staff import commands as staff_commands
 from handlers.subscriptions import stop
 
@@ -19,6 +19,7 @@ ALL: tuple[Capability, ...] = (
     complaint_commands.CAPABILITY,
     promises.CAPABILITY,
     staff_commands.CAPABILITY,
+    groups.CAPABILITY,
     claims.CAPABILITY,
     identity_commands.CAPABILITY,
     access.CAPABILITY,

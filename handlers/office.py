@@ -25,13 +25,17 @@ class Refusal(Exception):
 
 @dataclass(slots=True)
 class Office:
-    """Everything a notice needs. ``postings`` go to the outbox when the transaction commits."""
+    """Everything a notice needs. ``postings`` go to the outbox when the transaction commits.
+
+    ``place`` is where the message was written that set it off (``Inbound.place``); empty for what is done by the clock.
+    """
 
     session: Session
     city: City
     texts: Texts
     now: dt.datetime
     postings: list[Posting] = field(default_factory=list)
+    place: str = ""
 
     def recipient(self, citizen_id: int) -> Recipient | None:
         """Where the citizen was last heard from; None if they cannot be reached any more."""
@@ -60,4 +64,4 @@ class Office:
 
 def office_of(turn: Turn) -> Office:
     """The office for what one message sets off: its postings are the turn's."""
-    return Office(turn.facts, turn.city, turn.texts, turn.now, turn.postings)
+    return Office(turn.facts, turn.city, turn.texts, turn.now, turn.postings, turn.inbound.place)

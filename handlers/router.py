@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from html import escape
 
@@ -15,7 +15,7 @@ from handlers.menu import TABLE
 from handlers.messages import Inbound, Outgoing, Signal
 from handlers.privacy import notice
 from handlers.staff import commands as staff_commands
-from handlers.staff import rights, roster
+from handlers.staff import groups, leaving, notes, rights
 from handlers.subscriptions import stop
 from handlers.texts import pick
 from handlers.turn import Turn
@@ -34,37 +34,33 @@ def respond(turn: Turn) -> None:
 
 
 def _signals(turn: Turn) -> bool:
-    inbound = turn.inbound
-    chat = {"channel": inbound.channel, "address": inbound.address}
-    match inbound.signal:
-        case Signal.MESSAGE:
-            return False
-        case Signal.START:
-            _first_words(turn)
-            menu.start(turn, inbound.text.strip())
-        case Signal.JOINED:
-            language.settle(turn)
-            turn.say("group-hello")
-        case Signal.LEFT:
-            roster.leave_group(turn.facts, **chat, now=turn.now)
-        case Signal.MIGRATED:
-            roster.move_group(turn.facts, **chat, new_address=inbound.text)
-        case Signal.BLOCKED:
-            stop.blocked(turn)
+    if turn.inbound.signal == Signal.MESSAGE:
+        return False
+    act = _ON_SIGNAL.get(Signal(turn.inbound.signal))
+    if act is not None:
+        act(turn)
     return True
 
 
+def _started(turn: Turn) -> None:
+    _first_words(turn)
+    menu.start(turn, turn.inbound.text.strip())
+
+
 def _group_talk(turn: Turn) -> bool:
-    """In a group people mostly talk to each other: only commands, buttons and replies to us are for us."""
+    """In a group people mostly talk to each other: only commands, buttons and replies to us are for us.
+
+    In a complaint's topic everything said is about the complaint, and kept.
+    """
     inbound = turn.inbound
-    if not inbound.group or inbound.button or inbound.reply_to or inbound.text.startswith("/"):
+    if not inbound.group or inbound.button or inbound.text.startswith("/") or _in_this_chat(turn):
         return False
-    return not _in_this_chat(turn)
+    return notes.take(turn) or not inbound.reply_to
 
 
 def _in_this_chat(turn: Turn) -> bool:
-    inbound, conversation = turn.inbound, turn.person.conversation
-    return bool(conversation.flow) and conversation.state.get("chat") == f"{inbound.channel}:{inbound.address}"
+    conversation = turn.person.conversation
+    return bool(conversation.flow) and conversation.state.get("chat") == turn.inbound.place
 
 
 def _first_words(turn: Turn) -> bool:
@@ -215,6 +211,15 @@ def _stray_button(turn: Turn) -> bool:
     return True
 
 
+_ON_SIGNAL: Mapping[Signal, Callable[[Turn], None]] = {
+    Signal.START: _started,
+    Signal.JOINED: groups.came_in,
+    Signal.LEFT: groups.thrown_out,
+    Signal.MIGRATED: groups.moved,
+    Signal.RIGHTS: groups.may_do,
+    Signal.MEMBER_LEFT: leaving.left,
+    Signal.BLOCKED: stop.blocked,
+}
 _ROUTES: tuple[Callable[[Turn], bool], ...] = (
     _signals,
     _group_talk,

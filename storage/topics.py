@@ -137,6 +137,19 @@ def places(session: Session, complaint_ids: Collection[int]) -> dict[tuple[str, 
     return {(row.channel, row.value, row.complaint_id): row.id for row in found}
 
 
+def add(session: Session, group: StaffGroup, complaint: Complaint, *, title: str) -> Topic:
+    """A topic that is yet to be opened."""
+    topic = Topic(group_id=group.id or 0, complaint_id=complaint.id or 0, title=title)
+    session.add(topic)
+    session.flush()
+    return topic
+
+
+def of_group(session: Session, group_id: int, complaint_id: int) -> Topic | None:
+    """The topic of a complaint in that group."""
+    return session.exec(find(Topic).where(Topic.group_id == group_id, Topic.complaint_id == complaint_id)).first()
+
+
 def of_complaint(session: Session, complaint_id: int) -> Sequence[tuple[Topic, StaffGroup]]:
     """The topics of a complaint, in whatever group they are."""
     query = find(Topic, StaffGroup).join(StaffGroup).where(Topic.complaint_id == complaint_id).order_by(col(Topic.id))
@@ -164,5 +177,6 @@ def running(session: Session, group_id: int, ended: Iterable[str]) -> Sequence[t
         .join(Complaint)
         .where(Topic.group_id == group_id, col(Topic.closed).is_(False), col(Complaint.status).not_in(list(ended)))
         .order_by(col(Topic.id))
+        .with_for_update(of=Complaint, skip_locked=True)  # whoever holds one is giving its topic a new name
     )
     return [(row[0], row[1]) for row in session.exec(query).all()]

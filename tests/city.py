@@ -28,6 +28,7 @@ from handlers.texts import Texts
 from storage import seed
 from storage.database import Database
 from storage.models import Agency, Complaint, ComplaintEvent, Outbox, OutboxState
+from tests import forums
 from tests.fakes import HandClock
 from tests.sides import SIDES, typed
 
@@ -40,13 +41,14 @@ CENTRE = (-0.460877, 100.397837)  # Pasar Usang
 
 @dataclass(frozen=True)
 class Heard:
-    """A message as its reader sees it; ``buttons`` are what can be tapped, by label."""
+    """A message as its reader sees it; ``buttons`` are what can be tapped, by label, ``thread`` the topic it is in."""
 
     text: str
     buttons: dict[str, str]
     outbox_id: int
     provider_id: str
     media: int = 0
+    thread: str = ""
 
     def __contains__(self, words: str) -> bool:
         return words in self.text
@@ -142,17 +144,20 @@ class City:
                     .where(col(Outbox.id) == row.id)
                     .values(state=OutboxState.SENT, provider_id=provider_id)
                 )
+                thread = forums.tended(session, row)
                 for person in self.people:
                     if person.channel == row.channel and row.address in person.addresses:
-                        person.heard += self._read(row, provider_id)
+                        person.heard += self._read(row, provider_id, thread)
 
-    def _read(self, row: Outbox, provider_id: str) -> list[Heard]:
+    def _read(self, row: Outbox, provider_id: str, thread: str) -> list[Heard]:
         side = SIDES[row.channel]
         whole = Outgoing.from_json(row.body)
+        if whole.tends:
+            return []
         heard = []
         for part in fit(whole, side.capabilities):
             text, buttons = side.shown(part, row.address)
-            heard.append(Heard(text, buttons, row.id or 0, provider_id, len(part.media)))
+            heard.append(Heard(text, buttons, row.id or 0, provider_id, len(part.media), thread or whole.thread))
         if not side.capabilities.buttons:
             heard[-1] = replace(heard[-1], buttons=typed(whole))
         return heard
@@ -184,6 +189,7 @@ class Person:
     chat: str = ""
     heard: list[Heard] = field(default_factory=list)
     read: int = 0
+    forum: bool = False
 
     def __post_init__(self) -> None:
         self.chat = self.chat or self.address

@@ -16,6 +16,7 @@ class Speaker(Protocol):
     name: str
     address: str
     chat: str
+    forum: bool
 
 
 class Side(Protocol):
@@ -35,16 +36,25 @@ class TelegramSide:
     def inbound(self, person: Speaker, update_id: int, **said: Any) -> Inbound:
         user = {"id": int(person.address), "is_bot": False, "first_name": person.name, "language_code": "id"}
         chat = {"id": int(person.chat), "type": "supergroup" if person.chat.startswith("-") else "private"}
+        chat |= {"is_forum": True} if person.forum else {}
         message: dict[str, Any] = {"message_id": said.get("edits") or update_id, "chat": chat, "date": 1_795_489_200}
-        message["from"] = user
+        message |= {"from": user, **self._topic(chat, said.get("thread", ""))}
         if "tap" in said:
             query = {"id": str(update_id), "from": user, "chat_instance": "1", "data": said["tap"], "message": message}
             return self._parse({"update_id": update_id, "callback_query": query})
         message |= self._content(said)
         if reply_to := said.get("reply_to"):
-            message["reply_to_message"] = {**message, "message_id": int(reply_to)}
+            message["reply_to_message"] = {"chat": chat, "date": 1_795_489_200, "message_id": int(reply_to)}
         kind = "edited_message" if "edits" in said else "message"
         return self._parse({"update_id": update_id, kind: message})
+
+    @staticmethod
+    def _topic(chat: dict[str, Any], thread: str) -> dict[str, Any]:
+        """In a topic every message is a reply to the one that opened it."""
+        if not thread:
+            return {}
+        root = {"message_id": int(thread), "chat": chat, "date": 1_795_489_200}
+        return {"message_thread_id": int(thread), "is_topic_message": True, "reply_to_message": root}
 
     @staticmethod
     def _content(said: dict[str, Any]) -> dict[str, Any]:

@@ -83,7 +83,7 @@ def do(turn: Turn, wanted: str, kind: EventKind, text: str, source: str = "") ->
 def _ask(turn: Turn, complaint: Complaint, kind: EventKind) -> None:
     arguments = {"number": complaint.number, "kind": str(kind)}
     inbound = turn.inbound
-    asked = turn.dialogue.start(FLOW_NAME, arguments, turn.now, chat=f"{inbound.channel}:{inbound.address}")
+    asked = turn.dialogue.start(FLOW_NAME, arguments, turn.now, chat=inbound.place)
     for reply in asked.replies:
         turn.reply(reply, complaint_id=complaint.id)
 
@@ -181,21 +181,6 @@ def join(turn: Turn, code: str) -> None:
     turn.say("joined", options, name=member.name, role=turn.text(f"role-{member.role}"), agency=agency)
 
 
-def adopt_group(turn: Turn, argument: str) -> None:
-    """/grup: from now on the agency's complaints arrive in this group."""
-    member = _member(turn)
-    if not turn.inbound.group:
-        turn.say("only-group")
-    elif member.agency_id is None:
-        turn.say("group-needs-agency")
-    else:
-        inbound = turn.inbound
-        roster.adopt_group(
-            turn.facts, channel=inbound.channel, address=inbound.address, agency_id=member.agency_id, now=turn.now
-        )
-        turn.say("group-adopted", agency=turn.city.agencies[member.agency_id].name(turn.language))
-
-
 def _handles(member: StaffMember | None) -> bool:
     return rights.may_handle_complaints(member)
 
@@ -210,7 +195,6 @@ CAPABILITY = Capability(
         Command(("proses", "process"), step(EventKind.PROCESSING), "help-proses", _handles, number=True),
         Command(("selesai", "close"), step(EventKind.CLOSED), "help-selesai", _handles, bare=False, number=True),
         Command(("tolak", "reject"), step(EventKind.REJECTED), "help-tolak", _handles, bare=False, number=True),
-        Command(("grup", "group"), adopt_group, "help-grup", _handles, bare=False),
         Command(("masuk", "join"), join, "", bare=False),
     ),
     flows=(Flow(FLOW_NAME, script),),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handlers.complaints import number
 from handlers.turn import Turn
-from storage import complaints, outbox
+from storage import complaints, outbox, topics
 
 
 def meant(turn: Turn, argument: str) -> tuple[str | None, str]:
@@ -12,7 +12,7 @@ def meant(turn: Turn, argument: str) -> tuple[str | None, str]:
     said, _, rest = argument.partition(" ")
     if wanted := number.find(said):
         return wanted, rest.strip()
-    return _replied_to(turn), argument
+    return _replied_to(turn) or _of_topic(turn), argument
 
 
 def _replied_to(turn: Turn) -> str | None:
@@ -21,4 +21,12 @@ def _replied_to(turn: Turn) -> str | None:
         return None
     sent = outbox.by_provider_id(turn.facts, inbound.channel, inbound.address, inbound.reply_to)
     complaint = complaints.by_id(turn.facts, sent.complaint_id) if sent and sent.complaint_id else None
+    return complaint.number if complaint else None
+
+
+def _of_topic(turn: Turn) -> str | None:
+    inbound = turn.inbound
+    if not inbound.thread:
+        return None
+    complaint = topics.complaint_at(turn.facts, inbound.channel, inbound.address, inbound.thread)
     return complaint.number if complaint else None
