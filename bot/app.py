@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import structlog
 import uvicorn
 
-from bot import clock, menus, staff_pane
+from bot import clock, config_sections, menus, staff_pane
 from bot.channels import telegram, whatsapp_render
 from bot.channels.base import Channel
 from bot.channels.telegram import Telegram
@@ -22,6 +22,7 @@ from bot.channels.webchat import WebChat
 from bot.channels.whatsapp import WhatsApp
 from bot.chores import Chores
 from bot.config import Settings
+from bot.deadlines import Deadlines
 from bot.desk import Desk, Mail
 from bot.fetching import Fetcher
 from bot.lane import Hooks
@@ -37,6 +38,7 @@ from bot.web.app import create_app
 from bot.web.parts import TelegramHook, WebParts, WhatsAppHook
 from bot.web.server import Server
 from handlers.city import Rules
+from handlers.policies import Sla
 from handlers.texts import Texts
 from storage import migrate
 from storage.database import Database
@@ -47,14 +49,31 @@ INTAKE_THREADS = 4  # on PostgreSQL; SQLite has one writer
 GRACE = 3.0  # seconds for each of web server, intake and sender: together less than the 10 a stop may take
 
 
+def _sla(given: config_sections.Sla) -> Sla:
+    return Sla(
+        verify_days=given.verify_days,
+        answer_days=given.answer_days,
+        complaint_days=given.complaint_days,
+        oversight_days=given.oversight_days,
+        aspiration_days=given.aspiration_days,
+        information_days=given.information_days,
+        silent_days=given.silent_days,
+        warn_days=given.warn_days,
+        head_days=given.head_days,
+        city_days=given.city_days,
+        city_agency=given.city_agency,
+        lapor_verify_days=given.lapor_verify_days,
+        lapor_answer_days=given.lapor_answer_days,
+    )
+
+
 def rules_of(settings: Settings) -> Rules:
     """What the handlers need to know of the settings."""
     return Rules(
         name=f"Kota {settings.city.name}",
         timezone=settings.city.zone,
         languages=settings.city.languages,
-        verify_days=settings.sla.verify_days,
-        answer_days=settings.sla.answer_days,
+        sla=_sla(settings.sla),
         resume_after=settings.dialogue.resume_after,
         remind_after=settings.dialogue.remind_after,
         expire_after=settings.dialogue.expire_after,
@@ -99,6 +118,7 @@ class App:
             hooks=Hooks(on_sent=self.metrics.sent, on_trouble=self.metrics.not_sent),
         )
         self.chores = Chores(self.desk)
+        self.deadlines = Deadlines(self.desk)
         self.fetcher = Fetcher(self.desk, self.media)
         self.scheduler = Scheduler()
         self._tasks: list[asyncio.Task[None]] = []
@@ -190,6 +210,7 @@ class App:
         await self.sender.start()
         self.scheduler.every(1, "files", self.fetcher.fetch_due)
         self.scheduler.every(5, "timers", threaded(self.chores.ring))
+        self.scheduler.every(10, "deadlines", threaded(self.deadlines.sweep))
         self.scheduler.every(5, "conversations", threaded(self.chores.look_after))
         self.scheduler.every(15, "city", threaded(self._refresh))
         if self.telegram is not None:

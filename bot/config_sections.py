@@ -74,6 +74,7 @@ Duration = Annotated[timedelta, BeforeValidator(_duration)]
 Words = Annotated[tuple[str, ...], BeforeValidator(_words)]
 Url = Annotated[str, AfterValidator(_base_url)]
 Pace = Annotated[float, Field(gt=0)]
+WorkingDays = Annotated[int, Field(ge=1, le=365)]
 ContentSid = Annotated[str, Field(pattern=r"^HX[0-9a-fA-F]{32}$")]
 NO_SECRET = SecretStr("")
 
@@ -151,10 +152,25 @@ class WhatsApp(Section):
 
 
 class Sla(Section):
-    """What citizens are promised, in working days (Permenpan RB 62/2018, Perpres 76/2013)."""
+    """How long complaints may take, in working days.
 
-    verify_days: int = Field(default=3, ge=1)
-    answer_days: int = Field(default=5, ge=1)
+    3, 5 and 10 days are SP4N-LAPOR!'s, 5, 14 and 60 its usual standards by sort; what PermenPANRB 5/2025 says, which
+    has replaced 62/2018, is not known to us.
+    """
+
+    verify_days: WorkingDays = 3
+    answer_days: WorkingDays = 5
+    complaint_days: WorkingDays = 14
+    oversight_days: WorkingDays = 60
+    aspiration_days: WorkingDays = 14
+    information_days: WorkingDays = 5
+    silent_days: WorkingDays = 10
+    warn_days: WorkingDays = 1
+    head_days: WorkingDays = 1
+    city_days: WorkingDays = 3
+    city_agency: str = "setda"
+    lapor_verify_days: WorkingDays = 3
+    lapor_answer_days: WorkingDays = 5
 
 
 class Dialogue(Section):

@@ -77,7 +77,7 @@ class Almanac:
         usual = week[day.weekday()]
         if hours.holidays:
             return usual
-        if not self.calendar.is_working(day):
+        if self.calendar.is_holiday(day):
             return ()
         # An ordinary day that falls on a weekend by the operator's word has Monday's hours unless it has its own.
         return self.own_hours.get(day) or usual or (week[0] if day in self.calendar.own else ())

@@ -1,4 +1,4 @@
-"""Working days: Monday to Friday without national holidays and joint leave, with the operator's own days on top."""
+"""National holidays and joint leave, with the operator's own days on top."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 
 from holidays import country_holidays
 
-SATURDAY = 5
 ONE_DAY = dt.timedelta(days=1)
 
 
@@ -37,26 +36,11 @@ def _is_idul_fitri(name: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Tells working days in one place. ``own`` are the operator's days, which win: True is a working day."""
+    """Tells holidays in one place. ``own`` are the operator's days, which win: True is a working day."""
 
     timezone: ZoneInfo
     own: Mapping[dt.date, bool] = field(default_factory=dict)
 
-    def is_working(self, day: dt.date) -> bool:
-        """Whether offices are open on ``day``."""
-        if day in self.own:
-            return self.own[day]
-        return day.weekday() < SATURDAY and day not in holidays_of(day.year)
-
-    def after(self, start: dt.datetime, working_days: int) -> dt.date:
-        """The date ``working_days`` working days after the local date of ``start``, which itself does not count.
-
-        Raises ValueError when ``working_days`` is below one.
-        """
-        if working_days < 1:
-            raise ValueError(f"working_days must be at least 1, not {working_days}")
-        day = start.astimezone(self.timezone).date()
-        while working_days:
-            day += ONE_DAY
-            working_days -= self.is_working(day)
-        return day
+    def is_holiday(self, day: dt.date) -> bool:
+        """Whether offices are closed on ``day`` whatever their hours; a weekend alone is none."""
+        return not self.own[day] if day in self.own else day in holidays_of(day.year)

@@ -8,7 +8,7 @@ from handlers import language
 from handlers.capability import Capability, Ending, Finder, Task
 from handlers.commands import Command
 from handlers.complaints import commands as complaint_commands
-from handlers.complaints import promises, secrecy
+from handlers.complaints import secrecy
 from handlers.dialogue.engine import Flow
 from handlers.privacy import linking, looks
 from handlers.staff import access, claims, groups, identity_commands
@@ -17,7 +17,6 @@ from handlers.subscriptions import stop
 
 ALL: tuple[Capability, ...] = (
     complaint_commands.CAPABILITY,
-    promises.CAPABILITY,
     staff_commands.CAPABILITY,
     groups.CAPABILITY,
     claims.CAPABILITY,

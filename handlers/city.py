@@ -21,10 +21,21 @@ from handlers.guessing import CategoryInfo, Guesser
 from handlers.hours import WorkingTime
 from handlers.placenames import PlaceNames
 from handlers.places import AreaInfo, AreaMatch, Places, Spot
+from handlers.policies import USUAL, Policies, Policy, Sla
 from handlers.routing.naming import mentions
 from handlers.routing.rules import Route, Router, Rule
 from storage.marks import HINT
-from storage.models import Agency, Area, CalendarDay, Category, EmergencyNumber, RoutingRule, Season, Visibility
+from storage.models import (
+    Agency,
+    Area,
+    CalendarDay,
+    Category,
+    DeadlinePolicy,
+    EmergencyNumber,
+    RoutingRule,
+    Season,
+    Visibility,
+)
 
 __all__ = [
     "AgencyInfo",
@@ -45,16 +56,15 @@ REMEMBERED = 4096  # texts; a flow is replayed at each answer and asks about the
 class Rules:
     """What the city has decided about its service; the configuration fills it.
 
-    ``verify_days`` and ``answer_days`` are working days. ``resume_after``, ``remind_after`` and ``expire_after`` are
-    how long a conversation must rest before it is asked about, reminded of and dropped. ``border_m`` is in metres.
+    ``sla`` says how long complaints may take. ``resume_after``, ``remind_after`` and ``expire_after`` are how long a
+    conversation must rest before it is asked about, reminded of and dropped. ``border_m`` is in metres.
     A claim lapses after ``claim_idle`` without an act; for ``looking`` after a look somebody counts as still reading.
     """
 
     name: str
     timezone: ZoneInfo
     languages: tuple[str, ...]
-    verify_days: int = 3
-    answer_days: int = 5
+    sla: Sla = USUAL
     resume_after: dt.timedelta = dt.timedelta(hours=2)
     remind_after: dt.timedelta = dt.timedelta(hours=20)  # within the 24 hours in which WhatsApp allows free text
     expire_after: dt.timedelta = dt.timedelta(hours=72)
@@ -105,8 +115,8 @@ class City:
     _places: Places
     _find: Callable[[str, int], list[AreaMatch]]
     _alarm: Alarm
-    _calendar: Calendar
     _hours: Mapping[int, WorkingTime]
+    _policies: Policies
     router: Router
 
     def agency(self, code: str) -> AgencyInfo:
@@ -163,13 +173,17 @@ class City:
         """The agency whose staff find out where something belongs that no rule routes or that came back."""
         return self.agency(self.rules.fallback_agency)
 
+    def desk(self) -> AgencyInfo:
+        """The Sekda's or Mayor's desk, which hears last of what is late; the verifier's where there is none."""
+        return self._agencies_by_code.get(self.rules.sla.city_agency) or self.agency(self.rules.fallback_agency)
+
     def hours(self, agency_id: int) -> WorkingTime:
         """When the agency of that id is open; KeyError when there is none."""
         return self._hours[agency_id]
 
-    def promise(self, start: dt.datetime, working_days: int) -> dt.date:
-        """The date ``working_days`` working days after ``start``, counted from the next one, in the city's zone."""
-        return self._calendar.after(start, working_days)
+    def policy(self, kind: str, category_id: int) -> Policy:
+        """How long a complaint of that kind and category may take."""
+        return self._policies.of(kind, category_id)
 
 
 def load_city(session: Session, rules: Rules) -> City:
@@ -195,8 +209,8 @@ def load_city(session: Session, rules: Rules) -> City:
         _places=Places([(infos[row.code], row.outline) for row in kelurahan if row.outline], rules.border_m),
         _find=lru_cache(REMEMBERED)(PlaceNames([(infos[row.code], row.aliases) for row in kelurahan]).find),
         _alarm=Alarm(_numbers(session)),
-        _calendar=almanac.calendar,
         _hours=_working_times(agency_rows, almanac),
+        _policies=_policies(session, rules.sla, rows),
         router=_router(session, rules, agencies, active, infos),
     )
 
@@ -226,6 +240,11 @@ def _router(
         serves=lambda agency, day: day is None or known[agency].serves(day),
         fallback=next((agency.id for agency in agencies if agency.code == rules.fallback_agency), 0),
     )
+
+
+def _policies(session: Session, sla: Sla, categories: Sequence[Category]) -> Policies:
+    rows = {(row.kind, row.category_id): row for row in session.exec(select(DeadlinePolicy))}
+    return Policies(sla, rows, frozenset(row.id or 0 for row in categories if row.oversight))
 
 
 def _almanac(session: Session, timezone: ZoneInfo) -> Almanac:

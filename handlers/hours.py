@@ -114,6 +114,25 @@ class WorkingTime:
             table = self._year(year)
         return _moment(table.moment(wanted))
 
+    def back(self, at: dt.datetime, seconds: int) -> dt.datetime:
+        """The first moment from which ``seconds`` of working time lie until ``at``.
+
+        Raises ValueError for less than nothing.
+        """
+        if seconds < 0:
+            raise ValueError(f"seconds must not be negative, not {seconds}")
+        second, year = self._place(at)
+        wanted = self._year(year).until(second) - seconds
+        while wanted <= 0:
+            year -= 1
+            wanted += self._year(year).total
+        return _moment(self._year(year).moment(wanted))
+
+    def settled(self, at: dt.datetime) -> dt.datetime:
+        """``at`` if it is in working time or at its end, else when work next ends for the day."""
+        second, year = self._place(at)
+        return at if self._year(year).touches(second) else self.closes(at)
+
     def after_days(self, at: dt.datetime, days: int) -> dt.datetime:
         """Closing time of the ``days``-th working day after the local day of ``at``, which itself does not count.
 

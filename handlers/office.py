@@ -12,6 +12,7 @@ from handlers.city import City
 from handlers.texts import Texts
 from handlers.turn import Posting, Recipient, Turn
 from storage import roster
+from storage.models import Staff
 from storage.roster import Chat
 
 
@@ -56,6 +57,17 @@ class Office:
     def admins(self) -> list[Recipient]:
         """Those who look after the whole service."""
         return self._recipients(roster.chats_of_admins(self.session))
+
+    def heads(self, agency_id: int) -> list[Recipient]:
+        """The heads of an agency, each in their own chat."""
+        return self._recipients(roster.chats_of_heads(self.session, agency_id))
+
+    def colleague(self, staff_id: int | None) -> Recipient | None:
+        """Somebody on the staff in their own chat; None if there is nobody, or they have left."""
+        member = self.session.get(Staff, staff_id) if staff_id else None
+        if member is None or member.citizen_id is None or member.ended_at is not None:
+            return None
+        return self.recipient(member.citizen_id)
 
     def _recipients(self, chats: Sequence[Chat]) -> list[Recipient]:
         first = self.city.rules.languages[0]

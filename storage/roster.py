@@ -37,6 +37,7 @@ _PEOPLE = (
 _HANDLERS = _PEOPLE.where(
     col(Staff.agency_id) == bindparam("agency"), col(Staff.role).in_([str(role) for role in HANDLING])
 )
+_HEADS = _PEOPLE.where(col(Staff.agency_id) == bindparam("agency"), col(Staff.role) == str(Role.HEAD))
 _ADMINS = _PEOPLE.where(col(Staff.role) == str(Role.ADMIN))
 _GROUPS = select(StaffGroup.channel, StaffGroup.value).where(
     col(StaffGroup.agency_id) == bindparam("agency"), col(StaffGroup.ended_at).is_(None)
@@ -62,6 +63,11 @@ def chats_of_admins(session: Session) -> tuple[Chat, ...]:
     if None not in known:
         known[None] = _last_heard(session, _ADMINS)
     return known[None]
+
+
+def chats_of_heads(session: Session, agency_id: int) -> tuple[Chat, ...]:
+    """The chats of those who lead an agency."""
+    return _last_heard(session, _HEADS, agency_id)
 
 
 def _last_heard(session: Session, people: Executable, agency_id: int | None = None) -> tuple[Chat, ...]:

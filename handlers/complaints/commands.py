@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from handlers.capability import Capability
 from handlers.commands import Command
-from handlers.complaints import adding, filing, happenings, number, promises, secrecy, service, timeline
+from handlers.complaints import adding, filing, happenings, number, secrecy, service, timeline
 from handlers.complaints.adding import AddWords
 from handlers.complaints.filing import FileComplaint
 from handlers.complaints.happening import Happening
@@ -58,9 +58,7 @@ def filed(turn: Turn, command: FileComplaint, step: Step) -> None:
         Option("/menu", turn.text("button-menu")),
     )
     turn.reply(Outgoing(text, options), complaint_id=complaint.id)
-    office = office_of(turn)
-    happenings.react(office, Happening(complaint, event))
-    promises.remember(office, complaint)
+    happenings.react(office_of(turn), Happening(complaint, event))
 
 
 def status(turn: Turn, argument: str) -> None:

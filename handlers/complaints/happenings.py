@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from handlers.complaints import accountability, claim, notices, service, topics
+from handlers.complaints import accountability, claim, deadlines, notices, service, topics
 from handlers.complaints.happening import Happening
 from handlers.messages import MediaItem
 from handlers.office import Office
@@ -15,7 +15,7 @@ from storage.models import Complaint, ComplaintEvent, EventKind
 Reaction = Callable[[Office, Happening], None]
 
 # The order matters: what is told about a complaint must know its new deadlines.
-REACTIONS: tuple[Reaction, ...] = (accountability.react, claim.react, topics.prepare, notices.react, topics.follow)
+REACTIONS: tuple[Reaction, ...] = (accountability.react, claim.react, topics.prepare, deadlines.react, notices.react, topics.follow)
 
 
 def happen(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from handlers.complaints import remaining, status
 from handlers.complaints.filing import VOICE_ONLY
 from handlers.complaints.happening import Happening
 from handlers.messages import MediaItem, Option, Outgoing
@@ -19,6 +20,7 @@ _HEARD = {
     EventKind.TAKEN: "notice-taken",
     EventKind.PROCESSING: "notice-processing",
     EventKind.REPLIED: "notice-replied",
+    EventKind.ASKED: "notice-asked",
     EventKind.CLOSED: "notice-closed",
     EventKind.REJECTED: "notice-rejected",
     EventKind.FORWARDED: "notice-forwarded",
@@ -81,9 +83,12 @@ def tell_citizen(office: Office, complaint: Complaint, event: ComplaintEvent) ->
     agency = office.city.agencies[complaint.agency_id].name(citizen.language)
     text = office.texts.say(citizen.language, key, number=complaint.number or "", agency=agency, text=event.text)
     variables = (complaint.number or "", office.texts.say(citizen.language, f"status-{complaint.status}"))
-    _post(
-        office, complaint, event, citizen, Outgoing(text, template=f"{UPDATE}.{citizen.language}", variables=variables)
-    )
+    options: tuple[Option, ...] = ()
+    if event.kind == EventKind.ASKED:
+        answer = f"/tambah {complaint.number}"
+        options = (Option(answer, office.texts.say(citizen.language, "button-jawab-tanya"), typed=answer),)
+    template = f"{UPDATE}.{citizen.language}"
+    _post(office, complaint, event, citizen, Outgoing(text, options, template=template, variables=variables))
 
 
 def _tell_colleagues(
@@ -107,15 +112,6 @@ def show_attachment(office: Office, attachment: Attachment) -> None:
         caption = office.texts.say(chat.language, "card-attachment", number=complaint.number or "")
         key = f"file:{attachment.id}:{chat.channel}:{chat.address}"
         office.postings.append(Posting(chat, Outgoing(caption, media=(item,)), key, complaint_id=complaint.id))
-
-
-def tell_due(office: Office, complaint: Complaint) -> None:
-    """The day has come by which the citizen was promised an answer."""
-    for chat in _handlers(office, complaint):
-        text = office.texts.say(chat.language, "card-due", number=complaint.number or "")
-        key = f"due:{complaint.id}:{complaint.due_on}:{chat.channel}:{chat.address}"
-        outgoing = Outgoing(text, buttons(office, complaint, chat.language))
-        office.postings.append(Posting(chat, outgoing, key, Priority.NOTIFICATION, complaint.id))
 
 
 def _handlers(office: Office, complaint: Complaint) -> list[Recipient]:
@@ -163,6 +159,8 @@ def card(office: Office, complaint: Complaint, language: str, *, whole: bool = F
             text=shown,
         )
     ]
+    if left := remaining.said(office.texts, language, city, complaint, office.now):
+        lines.append(say(language, "card-left", left=left))
     lines += _where(office, complaint, language, private)
     if name := discretion.name(office, complaint, private=private):
         lines.append(say(language, "card-name", name=name))
@@ -184,7 +182,7 @@ def _where(office: Office, complaint: Complaint, language: str, private: bool) -
 def buttons(office: Office, complaint: Complaint, language: str) -> tuple[Option, ...]:
     """What can be done next, as commands, so that a button and the typed word do the same."""
     number = complaint.number or ""
-    names = ["lihat", "balas"]
+    names = ["lihat", "balas"] if complaint.status in status.ENDED else ["lihat", "balas", "tanya"]
     if complaint.status == "received":
         names.insert(0, "ambil")
     if complaint.status in ("received", "taken"):

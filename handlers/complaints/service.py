@@ -9,7 +9,7 @@ from typing import Any
 from sqlmodel import Session
 
 from handlers.city import City
-from handlers.complaints import number, status
+from handlers.complaints import clocks, number, status
 from handlers.complaints.filing import FileComplaint
 from handlers.messages import MediaItem
 from storage import complaints
@@ -29,20 +29,22 @@ def file_complaint(
     source: str = "",
 ) -> tuple[Complaint, ComplaintEvent]:
     """Write the complaint down, give it its number and the day by which the citizen will hear."""
-    category = city.categories[command.category]
+    category, agency_id = city.categories[command.category], _agency_for(command, city, now)
+    begun = clocks.begun(clocks.terms_of(city, agency_id=agency_id, kind=command.kind, category_id=category.id), now)
     complaint = Complaint(
         kind=command.kind,
         visibility=command.visibility,
         citizen_id=citizen_id,
         category_id=category.id,
-        agency_id=_agency_for(command, city, now),
+        agency_id=agency_id,
         text=command.text,
         area_code=command.place.area,
         place_text=command.place.text[:500],
         lat=command.place.lat,
         lon=command.place.lon,
         channel=channel,
-        due_on=city.promise(now, city.rules.answer_days),
+        due_on=begun.respond.due_at.astimezone(city.rules.timezone).date(),
+        due_at=clocks.next_due(begun),
         created_at=now,
         updated_at=now,
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from handlers.capability import Capability
 from handlers.city import City
 from handlers.commands import Command
-from handlers.complaints import claim, notices, timeline
+from handlers.complaints import claim, notices, remaining, timeline
 from handlers.dialogue.engine import Flow, Step
 from handlers.dialogue.question import Talk, Text
 from handlers.messages import Option, Outgoing
@@ -24,6 +24,7 @@ FLOW_NAME = "staff"
 _DONE = {
     EventKind.TAKEN: "staff-done-taken",
     EventKind.REPLIED: "staff-done-replied",
+    EventKind.ASKED: "staff-done-asked",
     EventKind.NOTED: "staff-done-noted",
     EventKind.PROCESSING: "staff-done-processing",
     EventKind.CLOSED: "staff-done-closed",
@@ -129,7 +130,7 @@ def tickets(turn: Turn, argument: str) -> None:
 
 
 def _ticket_line(turn: Turn, complaint: Complaint) -> Html:
-    late = "yes" if complaint.due_on < turn.now.astimezone(turn.city.rules.timezone).date() else "no"
+    left = remaining.said(turn.texts, turn.language, turn.city, complaint, turn.now)
     private = not turn.inbound.group
     shown = " ".join(discretion.words(office_of(turn), complaint, complaint.text, private=private).split())
     return turn.text(
@@ -137,8 +138,8 @@ def _ticket_line(turn: Turn, complaint: Complaint) -> Html:
         number=complaint.number,
         category=turn.city.category_by_id(complaint.category_id).name(turn.language),
         status=turn.text(f"status-{complaint.status}"),
-        due=turn.texts.date(turn.language, complaint.due_on),
-        late=late,
+        due=left or turn.texts.date(turn.language, complaint.due_on),
+        late="yes" if remaining.is_late(complaint, turn.now) else "no",
         text=shown if len(shown) <= 70 else shown[:69] + "…",
     )
 
@@ -158,7 +159,8 @@ def look(turn: Turn, argument: str) -> None:
     claim.renew(office, complaint, _member(turn).id)
     log, private = complaints.events(turn.facts, complaint.id or 0), not turn.inbound.group
     card = notices.card(office, complaint, turn.language, whole=True, private=private)
-    text = card + "\n\n" + timeline.history(complaint, log, turn)
+    times = remaining.schedule(office, complaint, turn.language)
+    text = "\n\n".join((card, times, timeline.history(complaint, log, turn)))
     options = notices.buttons(office, complaint, turn.language) + identity_commands.offer(turn, complaint)
     turn.reply(Outgoing(text, options), complaint_id=complaint.id)
     audit.record(turn.facts, staff_id=_member(turn).id, action="complaint.viewed", thing=wanted, now=turn.now)
@@ -191,6 +193,7 @@ CAPABILITY = Capability(
         Command(("lihat", "view"), look, "help-lihat", _handles, number=True),
         Command(("ambil", "take"), step(EventKind.TAKEN), "help-ambil", _handles, number=True),
         Command(("balas", "reply"), step(EventKind.REPLIED), "help-balas", _handles, bare=False, number=True),
+        Command(("tanya", "ask"), step(EventKind.ASKED), "help-tanya", _handles, bare=False, number=True),
         Command(("catat", "note"), step(EventKind.NOTED), "help-catat", _handles, bare=False, number=True),
         Command(("proses", "process"), step(EventKind.PROCESSING), "help-proses", _handles, number=True),
         Command(("selesai", "close"), step(EventKind.CLOSED), "help-selesai", _handles, bare=False, number=True),

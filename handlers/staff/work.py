@@ -9,9 +9,9 @@ from handlers.turn import StaffMember
 from storage import complaints
 from storage.models import Complaint, EventKind, Staff
 
-NEEDS_TEXT = frozenset({EventKind.REPLIED, EventKind.NOTED, EventKind.CLOSED, EventKind.REJECTED})
+NEEDS_TEXT = frozenset({EventKind.REPLIED, EventKind.ASKED, EventKind.NOTED, EventKind.CLOSED, EventKind.REJECTED})
 _QUIET = frozenset({EventKind.NOTED})
-_OPEN_ONLY = frozenset({EventKind.TAKEN, EventKind.PROCESSING, EventKind.CLOSED, EventKind.REJECTED})
+_OPEN_ONLY = frozenset({EventKind.TAKEN, EventKind.ASKED, EventKind.PROCESSING, EventKind.CLOSED, EventKind.REJECTED})
 
 
 def find(office: Office, member: StaffMember, number: str, *, lock: bool = False) -> Complaint:

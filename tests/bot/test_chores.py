@@ -1,4 +1,4 @@
-"""What is due by the clock: drafts left lying, promises about to be broken, files to be fetched."""
+"""What is due by the clock: drafts left lying, files to be fetched."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bot.fetching import Fetcher
 from bot.media import Media
 from handlers.messages import MediaItem
 from storage.database import Database
-from storage.models import Attachment, Timer
+from storage.models import Attachment
 from tests.city import City, Mailbox, Person, files
 from tests.fakes import HandClock
 
@@ -94,28 +94,6 @@ def test_a_draft_that_was_sent_needs_no_reminder(city: City, chores: Chores) -> 
 @pytest.fixture
 def budi(city: City) -> Person:
     return city.officer("perkimlh", "Budi")
-
-
-def test_the_day_of_the_promise_reminds_the_agency_once(city: City, chores: Chores, budi: Person) -> None:
-    number = files(city.citizen("telegram"))
-    city.clock.forward(days=6)
-    assert look(city, chores) == 0
-    city.clock.forward(hours=22, minutes=1)  # Tuesday, 1 December, 08.01 in Padang Panjang
-    assert look(city, chores) == 1
-    budi.hears(number, "hari ini")
-
-    assert look(city, chores) == 0
-
-
-def test_a_complaint_answered_in_time_is_not_reminded_of(city: City, chores: Chores, budi: Person) -> None:
-    number = files(city.citizen("telegram"))
-    budi.says(f"/balas {number} Besok kami perbaiki")
-    city.clock.forward(days=8)
-    look(city, chores)
-
-    assert budi.new == []
-    with city.database.read() as session:
-        assert session.exec(select(Timer)).all() == []
 
 
 @pytest.fixture

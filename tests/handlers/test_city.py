@@ -108,6 +108,7 @@ def test_an_agency_is_named_in_the_language_asked_for_or_in_indonesian(database:
 
 def test_the_operator_s_table_lies_on_top_of_the_holidays(database: Database) -> None:
     with database.write() as session:
+        session.add(Agency(id=1, code="works", names={"id": "Pekerjaan Umum"}))
         session.add(CalendarDay(date=date(2026, 11, 25), working=False))
 
-    assert read(database).promise(NOW, 1) == date(2026, 11, 26)
+    assert read(database).hours(1).after_days(NOW, 1) == datetime(2026, 11, 26, 9, tzinfo=UTC)

@@ -18,7 +18,7 @@ LANGUAGES = ("id", "en", "min")
 # Flow, question and event names from which code makes keys, and the keys it makes of them.
 MADE = re.compile(
     r"^(complaint|identity|hide|unhide|link|staff|add)-|^(kind|visibility|status|event|role|card|group|staff-already|staff-done|notice|help|menu|"
-    r"button|command|web)-"
+    r"button|clock|command|deadline|deadlines|web)-"
 )
 
 

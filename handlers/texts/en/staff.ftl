@@ -13,7 +13,6 @@ card-added = ➕ Addition by the citizen to <b>{ $number }</b>:
 card-corrected = ✏️ The citizen corrected <b>{ $number }</b>:
     { $text }
 card-attachment = File of report { $number }
-card-due = ⏰ Report { $number } is due today: the citizen has had no answer yet.
 card-nobody = ⚠️ Secret report { $number } is waiting, but { $agency } has no staff here yet. Invite them with “udajang staff invite”.
 group-taken = { $number }: taken on by { $name }.
 group-closed = { $number }: closed by { $name }.
@@ -50,6 +49,7 @@ staff-done-processing = 🔧 { $number } is marked as being worked on. The citiz
 staff-done-closed = ✅ { $number } is closed. The citizen has been told.
 staff-done-rejected = ⛔ { $number } is rejected. The citizen has been told, with the reason.
 staff-text = { $kind ->
+    [asked] Write your question to the citizen, { $number }:
     [noted] Write a note for your colleagues about { $number }:
     [closed] What was done about { $number }? Write to the citizen:
     [rejected] Why is { $number } rejected? Write the reason for the citizen:

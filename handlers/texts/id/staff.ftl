@@ -13,7 +13,6 @@ card-added = ➕ Tambahan dari pelapor untuk <b>{ $number }</b>:
 card-corrected = ✏️ Pelapor memperbaiki <b>{ $number }</b>:
     { $text }
 card-attachment = Berkas laporan { $number }
-card-due = ⏰ Laporan { $number } harus ditanggapi hari ini: pelapor belum mendapat jawaban.
 card-nobody = ⚠️ Laporan rahasia { $number } menunggu, tetapi { $agency } belum punya petugas di sini. Undang petugasnya dengan “udajang staff invite”.
 group-taken = { $number }: diambil oleh { $name }.
 group-closed = { $number }: ditutup oleh { $name }.
@@ -50,6 +49,7 @@ staff-done-processing = 🔧 { $number } ditandai sedang dikerjakan. Pelapor sud
 staff-done-closed = ✅ { $number } ditutup. Pelapor sudah diberi tahu.
 staff-done-rejected = ⛔ { $number } ditolak. Pelapor sudah diberi tahu beserta alasannya.
 staff-text = { $kind ->
+    [asked] Tulis pertanyaan untuk pelapor { $number }:
     [noted] Tulis catatan untuk sesama petugas tentang { $number }:
     [closed] Apa yang sudah dilakukan untuk { $number }? Tulis keterangan untuk pelapor:
     [rejected] Mengapa { $number } ditolak? Tulis alasan untuk pelapor:

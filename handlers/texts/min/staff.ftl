@@ -13,7 +13,6 @@ card-added = ➕ Tambahan dari palapor untuak <b>{ $number }</b>:
 card-corrected = ✏️ Palapor mampaelok <b>{ $number }</b>:
     { $text }
 card-attachment = Berkas laporan { $number }
-card-due = ⏰ Laporan { $number } harus dijawek hari ko: palapor alun dapek jawek.
 card-nobody = ⚠️ Laporan rahasio { $number } manunggu, tapi { $agency } alun punyo patugas di siko. Undang patugasnyo jo “udajang staff invite”.
 group-taken = { $number }: diambiak dek { $name }.
 group-closed = { $number }: ditutuik dek { $name }.
@@ -50,6 +49,7 @@ staff-done-processing = 🔧 { $number } ditandoi sadang dikarajoan. Palapor ala
 staff-done-closed = ✅ { $number } ditutuik. Palapor alah diagiah tau.
 staff-done-rejected = ⛔ { $number } ditulak. Palapor alah diagiah tau jo alasannyo.
 staff-text = { $kind ->
+    [asked] Tulih patanyoan untuak palapor { $number }:
     [noted] Tulih catatan untuak samo patugas tantang { $number }:
     [closed] Apo nan alah dikarajoan untuak { $number }? Tulih katarangan untuak palapor:
     [rejected] Dek a { $number } ditulak? Tulih alasan untuak palapor:
