@@ -13,7 +13,9 @@ from handlers.dialogue import holding
 from handlers.dialogue.engine import BUTTON
 from handlers.menu import TABLE
 from handlers.messages import Inbound, Outgoing, Signal
+from handlers.office import office_of
 from handlers.privacy import notice
+from handlers.routing import departed
 from handlers.staff import commands as staff_commands
 from handlers.staff import groups, leaving, notes, rights
 from handlers.subscriptions import stop
@@ -145,6 +147,9 @@ def _reply_to_us(turn: Turn) -> bool:
         complaint_commands.add_reply(turn, complaint)
     elif rights.may_handle(turn.person.staff, complaint):
         staff_commands.answer_card(turn, complaint)
+    elif departed.once_theirs(office_of(turn), turn.person.staff, complaint):
+        agency = turn.city.agencies[complaint.agency_id].name(turn.language)
+        turn.say("staff-moved", number=complaint.number, agency=agency)
     else:
         return False
     return True

@@ -173,6 +173,16 @@ class City:
             query = select(ComplaintEvent, Complaint.number).join(Complaint).order_by(col(ComplaintEvent.id))
             return [event.kind for event, of in session.exec(query).all() if number in (None, of)]
 
+    def follow(self) -> None:
+        """Read the city anew, as every process does soon after a change."""
+        with self.database.read() as session:
+            self.snapshot = load_city(session, self.snapshot.rules)
+
+    def trust(self, codes: tuple[str, ...]) -> None:
+        """From now on these agencies may have what is secret."""
+        with self.database.read() as session:
+            self.snapshot = load_city(session, replace(self.snapshot.rules, secret_agencies=codes))
+
     def agency_id(self, code: str) -> int:
         with self.database.read() as session:
             return session.exec(select(Agency.id).where(Agency.code == code)).one() or 0

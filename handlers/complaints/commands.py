@@ -52,7 +52,9 @@ def filed(turn: Turn, command: FileComplaint, step: Step) -> None:
     agency = turn.city.agencies[complaint.agency_id].name(turn.language)
     due = turn.texts.date(turn.language, complaint.due_on)
     secret = "yes" if complaint.visibility == Visibility.SECRET else "no"
-    text = turn.text("complaint-filed", number=complaint.number, agency=agency, due=due, secret=secret)
+    text = turn.text(
+        "complaint-filed", number=complaint.number, agency=agency, due=due, secret=secret, kind=complaint.kind
+    )
     options = (
         Option(f"/status {complaint.number}", turn.text("button-follow")),
         Option("/menu", turn.text("button-menu")),

@@ -9,13 +9,22 @@ from handlers.complaints import accountability, claim, deadlines, notices, servi
 from handlers.complaints.happening import Happening
 from handlers.messages import MediaItem
 from handlers.office import Office
+from handlers.routing import verifying
 from handlers.turn import StaffMember
 from storage.models import Complaint, ComplaintEvent, EventKind
 
 Reaction = Callable[[Office, Happening], None]
 
 # The order matters: what is told about a complaint must know its new deadlines.
-REACTIONS: tuple[Reaction, ...] = (accountability.react, claim.react, topics.prepare, deadlines.react, notices.react, topics.follow)
+REACTIONS: tuple[Reaction, ...] = (
+    verifying.react,
+    accountability.react,
+    claim.react,
+    topics.prepare,
+    deadlines.react,
+    notices.react,
+    topics.follow,
+)
 
 
 def happen(

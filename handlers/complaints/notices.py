@@ -7,6 +7,7 @@ from handlers.complaints.filing import VOICE_ONLY
 from handlers.complaints.happening import Happening
 from handlers.messages import MediaItem, Option, Outgoing
 from handlers.office import Office
+from handlers.routing import suggesting, trail
 from handlers.staff import discretion
 from handlers.texts import Html
 from handlers.turn import Posting, Recipient, StaffMember
@@ -24,6 +25,7 @@ _HEARD = {
     EventKind.CLOSED: "notice-closed",
     EventKind.REJECTED: "notice-rejected",
     EventKind.FORWARDED: "notice-forwarded",
+    EventKind.RETURNED: "notice-returned",
     EventKind.HIDDEN: "notice-hidden",
 }
 
@@ -35,9 +37,11 @@ _TOLD_TO_GROUP = frozenset({EventKind.TAKEN, EventKind.CLOSED, EventKind.REJECTE
 def react(office: Office, happening: Happening) -> None:
     """Tell whoever should hear of what happened."""
     complaint, event, member = happening.complaint, happening.event, happening.member
-    if happening.kind == EventKind.FILED:
+    if happening.kind == EventKind.FILED or trail.of_event(event):
         tell_agency(office, complaint, event)
-    elif event.actor == "citizen":
+    if happening.kind == EventKind.FILED:
+        return
+    if event.actor == "citizen":
         tell_handlers(office, complaint, event)
     else:
         tell_citizen(office, complaint, event)
@@ -50,10 +54,18 @@ def tell_agency(office: Office, complaint: Complaint, event: ComplaintEvent) -> 
     chats = office.agency_chats(complaint.agency_id, secret=complaint.visibility == Visibility.SECRET)
     for chat in chats:
         shown = card(office, complaint, chat.language, private=chat.citizen_id is not None)
-        text = office.texts.say(chat.language, "card-new", card=shown)
+        text = _arrived(office, complaint, event, shown, chat)
         _post(office, complaint, event, chat, Outgoing(text, buttons(office, complaint, chat.language)))
     if not chats:
         _tell_admins_nobody_hears(office, complaint, event)
+
+
+def _arrived(office: Office, complaint: Complaint, event: ComplaintEvent, shown: Html, chat: Recipient) -> str:
+    """The card of a complaint that is new here: just filed, or sent on, with who sent it and why."""
+    if not trail.of_event(event):
+        return office.texts.say(chat.language, "card-new", card=shown)
+    way = trail.told(office, complaint, event, chat.language, private=chat.citizen_id is not None)
+    return office.texts.say(chat.language, "card-moved", trail=way, card=shown)
 
 
 def _tell_admins_nobody_hears(office: Office, complaint: Complaint, event: ComplaintEvent) -> None:
@@ -81,7 +93,9 @@ def tell_citizen(office: Office, complaint: Complaint, event: ComplaintEvent) ->
     if citizen is None or key is None or not event.public:
         return
     agency = office.city.agencies[complaint.agency_id].name(citizen.language)
-    text = office.texts.say(citizen.language, key, number=complaint.number or "", agency=agency, text=event.text)
+    text = office.texts.say(
+        citizen.language, key, number=complaint.number or "", agency=agency, text=event.text, kind=complaint.kind
+    )
     variables = (complaint.number or "", office.texts.say(citizen.language, f"status-{complaint.status}"))
     options: tuple[Option, ...] = ()
     if event.kind == EventKind.ASKED:
@@ -189,10 +203,12 @@ def buttons(office: Office, complaint: Complaint, language: str) -> tuple[Option
         names.append("proses")
     if complaint.status in ("received", "taken", "processing"):
         names += ["selesai", "tolak"]
-    return tuple(
+    steps = tuple(
         Option(f"/{name} {number}", office.texts.say(language, f"button-{name}"), typed=f"/{name} {number}")
         for name in names
     )
+    sent_on = suggesting.options(office, complaint, language)
+    return (*sent_on, *steps, *suggesting.ways_out(office, complaint, language))
 
 
 def _post(office: Office, complaint: Complaint, event: ComplaintEvent, to: Recipient, outgoing: Outgoing) -> None:

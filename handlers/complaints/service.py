@@ -12,6 +12,7 @@ from handlers.city import City
 from handlers.complaints import clocks, number, status
 from handlers.complaints.filing import FileComplaint
 from handlers.messages import MediaItem
+from handlers.routing import placing
 from storage import complaints
 from storage.models import Attachment, Complaint, ComplaintEvent, EventKind
 
@@ -29,7 +30,8 @@ def file_complaint(
     source: str = "",
 ) -> tuple[Complaint, ComplaintEvent]:
     """Write the complaint down, give it its number and the day by which the citizen will hear."""
-    category, agency_id = city.categories[command.category], _agency_for(command, city, now)
+    category = city.categories[command.category]
+    agency_id, kept = placing.place(session, city, command, now=now)
     begun = clocks.begun(clocks.terms_of(city, agency_id=agency_id, kind=command.kind, category_id=category.id), now)
     complaint = Complaint(
         kind=command.kind,
@@ -49,21 +51,10 @@ def file_complaint(
         updated_at=now,
     )
     complaints.add(session, complaint, number_of=number.of)
-    event = _event(complaint, EventKind.FILED, actor=CITIZEN, now=now, text=command.text, source=source)
+    event = _event(complaint, EventKind.FILED, actor=CITIZEN, now=now, text=command.text, source=source, data=kept)
     complaints.add_event(session, event)
     attach(session, complaint, event, command.photos, channel=channel, now=now)
     return complaint, event
-
-
-def _agency_for(command: FileComplaint, city: City, now: dt.datetime) -> int:
-    return city.route(
-        kind=command.kind,
-        category=command.category,
-        area=command.place.area,
-        visibility=command.visibility,
-        text=command.text,
-        at=now,
-    ).agency_id
 
 
 def record(

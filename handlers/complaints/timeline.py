@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from handlers.complaints import accountability
 from handlers.office import office_of
+from handlers.routing import trail
 from handlers.staff import discretion, rights
 from handlers.texts import Html
 from handlers.turn import Person, Turn
@@ -61,6 +62,8 @@ def _told(event: ComplaintEvent, own: bool) -> bool:
 
 
 def _what(event: ComplaintEvent, turn: Turn) -> Html:
+    if trail.of_event(event) and event.data.get("to"):
+        return trail.public(office_of(turn), event, turn.language)
     if event.kind != EventKind.IDENTIFIED:
         return turn.text(f"event-{event.kind}")
     who = accountability.watcher(turn.texts, turn.city, turn.language, event.data)
@@ -84,12 +87,19 @@ def _event(event: ComplaintEvent, turn: Turn, words: str) -> str:
     return f"{said}\n{turn.text('timeline-words', text=shown)}"
 
 
+def _inside(complaint: Complaint, event: ComplaintEvent, turn: Turn) -> Html:
+    """What happened, for those who handle the complaint: of a move also who sent it on and why."""
+    if trail.of_event(event) and event.data.get("to"):
+        return trail.told(office_of(turn), complaint, event, turn.language, private=not turn.inbound.group)
+    return _what(event, turn)
+
+
 def history(complaint: Complaint, log: Sequence[ComplaintEvent], turn: Turn) -> str:
     """Everything that happened, notes among staff included, for those who handle the complaint."""
     lines = []
     for event in log[1:]:  # the filing itself stands above, on the card
         at = turn.texts.moment(turn.language, event.at, turn.city.rules.timezone)
-        lines.append(turn.text("timeline-event", at=at, what=_what(event, turn)))
+        lines.append(turn.text("timeline-event", at=at, what=_inside(complaint, event, turn)))
         if event.text:
             lines.append(turn.text("timeline-words", text=_discreet(complaint, event, turn)))
     return "\n".join(lines) or turn.text("timeline-nothing")

@@ -41,6 +41,11 @@ def plain(text: str) -> str:
     return " ".join(utils.default_process(text).split())
 
 
+def short(name: str) -> str:
+    """A name without what stands in brackets, for a button."""
+    return _BRACKETS.sub("", name).strip()
+
+
 def book(things: Iterable[tuple[str, Mapping[str, str]]]) -> Book:
     """How the things (code and names) may be called; what would name two of them names neither, codes aside."""
     named: dict[str, set[str]] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers.complaints import happenings, status
 from handlers.office import Office, Refusal
+from handlers.routing import departed
 from handlers.staff import holder, rights
 from handlers.turn import StaffMember
 from storage import complaints
@@ -15,9 +16,17 @@ _OPEN_ONLY = frozenset({EventKind.TAKEN, EventKind.ASKED, EventKind.PROCESSING, 
 
 
 def find(office: Office, member: StaffMember, number: str, *, lock: bool = False) -> Complaint:
-    """The complaint of that number. Refused as not found where the member may not see it: its existence is no news."""
+    """The complaint of that number. Refused as not found where the member may not see it: its existence is no news.
+
+    Those whose agency once had it, and sent it on, are told where it is.
+    """
     complaint = complaints.by_number(office.session, number, lock=lock)
-    if complaint is None or not rights.may_handle(member, complaint):
+    if complaint is None:
+        raise Refusal("staff-no-such-complaint", number=number)
+    if not rights.may_handle(member, complaint):
+        if departed.once_theirs(office, member, complaint):
+            agency = office.city.agencies[complaint.agency_id].name(office.city.rules.languages[0])
+            raise Refusal("staff-moved", number=number, agency=agency)
         raise Refusal("staff-no-such-complaint", number=number)
     return complaint
 

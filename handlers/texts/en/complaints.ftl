@@ -39,8 +39,16 @@ visibility-secret = Secret: only the Inspectorate sees it
 visibility-public-short = public
 visibility-anonymous-short = anonymous
 visibility-secret-short = secret
-complaint-filed = ✅ <b>Sent. Your report number: { $number }</b>
-    { $agency } will respond by { $due }. { $secret ->
+complaint-filed = ✅ <b>Sent. The number of your { $kind ->
+    [aspiration] idea
+    [information] question
+   *[other] report
+    }: { $number }</b>
+    { $agency } will { $kind ->
+    [aspiration] look into your idea and respond
+    [information] answer
+   *[other] respond
+    } by { $due }. { $secret ->
     [yes] This report is secret: the public does not see it, and the staff do not see who you are.
    *[no] We will send you the news here.
     }
@@ -89,8 +97,16 @@ add-empty = To add something to report { $number }, reply with words or a photo.
 added = 👍 Added to report { $number }.
 added-reopened = 👍 Added. Report { $number } is open again.
 corrected-filed = 👍 Your correction has been added to report { $number }.
-notice-taken = Report <b>{ $number }</b>: { $agency } has taken your report on.
-notice-processing = Report <b>{ $number }</b> is being worked on by { $agency }.
+notice-taken = { $kind ->
+    [aspiration] Idea <b>{ $number }</b>: { $agency } is looking into your idea.
+    [information] Question <b>{ $number }</b>: { $agency } is preparing the answer.
+   *[other] Report <b>{ $number }</b>: { $agency } has taken your report on.
+    }
+notice-processing = { $kind ->
+    [aspiration] Idea <b>{ $number }</b> is being discussed by { $agency }.
+    [information] Question <b>{ $number }</b>: { $agency } is finding the answer.
+   *[other] Report <b>{ $number }</b> is being worked on by { $agency }.
+    }
 notice-replied = 💬 Answer from { $agency } to report <b>{ $number }</b>:
     { $text }
 
@@ -103,7 +119,11 @@ notice-rejected = { $agency } cannot act on report <b>{ $number }</b>. The reaso
     { $text }
 
     Not clear? Reply to this message.
-notice-forwarded = Report <b>{ $number }</b> has been passed on to { $agency }.
+notice-forwarded = { $kind ->
+    [aspiration] Idea
+    [information] Question
+   *[other] Report
+    } <b>{ $number }</b> has been passed on to { $agency }, which is responsible for it. You need not send it again.
 
 ## Two channels, one person
 

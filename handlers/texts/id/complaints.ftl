@@ -39,8 +39,16 @@ visibility-secret = Rahasia: hanya Inspektorat yang melihat
 visibility-public-short = umum
 visibility-anonymous-short = anonim
 visibility-secret-short = rahasia
-complaint-filed = ✅ <b>Terkirim. Nomor laporan Anda: { $number }</b>
-    { $agency } akan menanggapi paling lambat { $due }. { $secret ->
+complaint-filed = ✅ <b>Terkirim. Nomor { $kind ->
+    [aspiration] saran
+    [information] pertanyaan
+   *[other] laporan
+    } Anda: { $number }</b>
+    { $agency } akan { $kind ->
+    [aspiration] mempelajari saran Anda dan menanggapinya
+    [information] menjawab
+   *[other] menanggapi
+    } paling lambat { $due }. { $secret ->
     [yes] Laporan ini rahasia: tidak tampil untuk umum, dan petugas tidak melihat siapa Anda.
    *[no] Kabarnya akan kami kirim ke sini.
     }
@@ -89,8 +97,16 @@ add-empty = Untuk menambah keterangan pada laporan { $number }, balas dengan tul
 added = 👍 Sudah ditambahkan ke laporan { $number }.
 added-reopened = 👍 Sudah ditambahkan. Laporan { $number } kami buka kembali.
 corrected-filed = 👍 Perbaikan Anda sudah ditambahkan ke laporan { $number }.
-notice-taken = Laporan <b>{ $number }</b>: petugas { $agency } sudah mengambil laporan Anda.
-notice-processing = Laporan <b>{ $number }</b> sedang dikerjakan { $agency }.
+notice-taken = { $kind ->
+    [aspiration] Saran <b>{ $number }</b>: petugas { $agency } sedang mempelajari saran Anda.
+    [information] Pertanyaan <b>{ $number }</b>: petugas { $agency } sedang menyiapkan jawabannya.
+   *[other] Laporan <b>{ $number }</b>: petugas { $agency } sudah mengambil laporan Anda.
+    }
+notice-processing = { $kind ->
+    [aspiration] Saran <b>{ $number }</b> sedang dibahas { $agency }.
+    [information] Pertanyaan <b>{ $number }</b> sedang dicarikan jawabannya oleh { $agency }.
+   *[other] Laporan <b>{ $number }</b> sedang dikerjakan { $agency }.
+    }
 notice-replied = 💬 Jawaban { $agency } untuk laporan <b>{ $number }</b>:
     { $text }
 
@@ -103,7 +119,11 @@ notice-rejected = Laporan <b>{ $number }</b> tidak dapat diproses { $agency }. A
     { $text }
 
     Kurang jelas? Balas pesan ini.
-notice-forwarded = Laporan <b>{ $number }</b> diteruskan ke { $agency }.
+notice-forwarded = { $kind ->
+    [aspiration] Saran
+    [information] Pertanyaan
+   *[other] Laporan
+    } <b>{ $number }</b> diteruskan ke { $agency }, yang berwenang menanganinya. Anda tidak perlu mengirim ulang.
 
 ## Two channels, one person
 

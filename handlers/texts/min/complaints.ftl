@@ -39,8 +39,16 @@ visibility-secret = Rahasio: hanyo Inspektorat nan mancaliak
 visibility-public-short = umum
 visibility-anonymous-short = anonim
 visibility-secret-short = rahasio
-complaint-filed = ✅ <b>Takirim. Nomor laporan Sanak: { $number }</b>
-    { $agency } ka manjawek paliang lambek { $due }. { $secret ->
+complaint-filed = ✅ <b>Takirim. Nomor { $kind ->
+    [aspiration] saran
+    [information] patanyoan
+   *[other] laporan
+    } Sanak: { $number }</b>
+    { $agency } ka { $kind ->
+    [aspiration] mampalajari saran Sanak jo manjawek
+    [information] manjawek
+   *[other] manjawek
+    } paliang lambek { $due }. { $secret ->
     [yes] Laporan iko rahasio: indak tampil untuak umum, dan patugas indak tau sia Sanak.
    *[no] Kabanyo ka kami kirim ka siko.
     }
@@ -89,8 +97,16 @@ add-empty = Untuak manambah katarangan laporan { $number }, baleh jo tulisan ata
 added = 👍 Alah ditambahan ka laporan { $number }.
 added-reopened = 👍 Alah ditambahan. Laporan { $number } kami bukak baliak.
 corrected-filed = 👍 Pabaikan Sanak alah ditambahan ka laporan { $number }.
-notice-taken = Laporan <b>{ $number }</b>: patugas { $agency } alah maambiak laporan Sanak.
-notice-processing = Laporan <b>{ $number }</b> sadang dikarajoan { $agency }.
+notice-taken = { $kind ->
+    [aspiration] Saran <b>{ $number }</b>: patugas { $agency } sadang mampalajari saran Sanak.
+    [information] Patanyoan <b>{ $number }</b>: patugas { $agency } sadang manyiapan jaweknyo.
+   *[other] Laporan <b>{ $number }</b>: patugas { $agency } alah maambiak laporan Sanak.
+    }
+notice-processing = { $kind ->
+    [aspiration] Saran <b>{ $number }</b> sadang dibahas { $agency }.
+    [information] Patanyoan <b>{ $number }</b> sadang dicarian jaweknyo dek { $agency }.
+   *[other] Laporan <b>{ $number }</b> sadang dikarajoan { $agency }.
+    }
 notice-replied = 💬 Jawek { $agency } untuak laporan <b>{ $number }</b>:
     { $text }
 
@@ -103,7 +119,11 @@ notice-rejected = Laporan <b>{ $number }</b> indak dapek diproses { $agency }. A
     { $text }
 
     Kurang jaleh? Baleh pasan iko.
-notice-forwarded = Laporan <b>{ $number }</b> ditaruihan ka { $agency }.
+notice-forwarded = { $kind ->
+    [aspiration] Saran
+    [information] Patanyoan
+   *[other] Laporan
+    } <b>{ $number }</b> ditaruihan ka { $agency }, nan bawenang manguruihnyo. Sanak indak paralu mangirim baliak.
 
 ## Two channels, one person
 
