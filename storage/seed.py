@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from sqlmodel import Session, SQLModel, col, select
 
+from storage import seed_replies
 from storage.database import Database
 from storage.marks import CALM, HINT
 from storage.models import (
@@ -89,6 +90,7 @@ def load(database: Database, directory: Path, *, now: dt.datetime) -> SeedReport
             "calendar days": _load_days(session, seed),
             "seasons": _load_seasons(session, seed),
             "deadlines": _load_deadlines(session, seed),
+            "replies and macros": _load_replies(session, seed),
         }
         session.merge(Setting(name=REVISION, value=revision))
     unverified = tuple(code for code, agency in seed.agencies.items() if not agency.verified)
@@ -267,6 +269,11 @@ def _load_deadlines(session: Session, seed: Seed) -> Count:
         session.delete(row)
         count.retired += 1
     return count
+
+
+def _load_replies(session: Session, seed: Seed) -> Count:
+    added, changed, total = seed_replies.load(session, seed.replies, seed.macros)
+    return Count(added=added, changed=changed, total=total)
 
 
 def _load_routing(session: Session, seed: Seed) -> Count:

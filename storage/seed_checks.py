@@ -20,6 +20,7 @@ def check(seed: Seed, reader: Reader, *, today: dt.date) -> None:
     _check_hours(seed, reader)
     _check_deadlines(seed, reader)
     _check_routing(seed, reader, today)
+    _check_replies(seed, reader)
 
 
 def _check_names(seed: Seed, reader: Reader) -> None:
@@ -116,3 +117,14 @@ def _check_routing(seed: Seed, reader: Reader, today: dt.date) -> None:
             reader.wrong(file, code, "fits everything: write a kind, a category or an area")
         if (other := seen.setdefault(says, code)) != code:
             reader.wrong(file, code, f"is for the same as {other}: keep one of the two")
+
+
+def _check_replies(seed: Seed, reader: Reader) -> None:
+    for file, entries in (("replies.toml", seed.replies), ("macros.toml", seed.macros)):
+        for code, entry in entries.items():
+            if entry.agency is not None and entry.agency not in seed.agencies:
+                reader.wrong(file, f"{code}.agency", f"{entry.agency} is not in agencies.toml: correct the code")
+    for code, macro in seed.macros.items():
+        for number, step in enumerate(macro.steps, start=1):
+            if step.to is not None and step.to not in seed.agencies:
+                reader.wrong("macros.toml", f"{code}.steps.{number}.to", f"{step.to} is not in agencies.toml")

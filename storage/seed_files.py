@@ -15,6 +15,7 @@ from pydantic_core import ErrorDetails
 
 from storage.models import Visibility
 from storage.seed_hours import HoursEntry, Opening, PolicyEntry, SeasonEntry
+from storage.seed_replies import MacroEntry, ReplyEntry
 
 INDONESIA = (95.0, -11.1, 141.1, 6.1)  # west, south, east, north; an outline elsewhere has its axes swapped
 
@@ -130,6 +131,8 @@ class Seed(BaseModel):
     seasons: dict[str, SeasonEntry] = {}
     deadlines: dict[str, PolicyEntry] = {}
     routing: dict[str, RouteEntry] = {}
+    replies: dict[str, ReplyEntry] = {}
+    macros: dict[str, MacroEntry] = {}
 
 
 class Reader:
@@ -157,6 +160,8 @@ class Reader:
             seasons=self._sections("seasons.toml", Code, SeasonEntry, optional=True),
             deadlines=self._sections("deadlines.toml", Code, PolicyEntry, optional=True),
             routing=self._sections("routing.toml", Code, RouteEntry, optional=True),
+            replies=self._sections("replies.toml", Code, ReplyEntry, optional=True),
+            macros=self._sections("macros.toml", Code, MacroEntry, optional=True),
         )
 
     def _parse(self, file: str, parse: Callable[[str], Any]) -> Any:

@@ -115,6 +115,7 @@ def test_padang_panjang_is_loaded_whole(database: Database) -> None:
         "calendar days": 0,
         "seasons": 0,
         "deadlines": 1,
+        "replies and macros": 12,
     }
     with database.read() as session:
         assert not seed.is_empty(session)
