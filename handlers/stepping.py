@@ -19,7 +19,10 @@ def take(turn: Turn, step: Step) -> None:
     if step.result is None:
         turn.say("cancelled")
     else:
+        asked = turn.person.conversation.version
         capabilities.ENDINGS[type(step.result)](turn, step.result, step)
+        if turn.person.conversation.version != asked:
+            return  # carrying it out led to a question of its own; what was interrupted waits below it
     return_to(turn)
 
 

@@ -35,6 +35,9 @@ _OTHERS = (
 _MINE = select(_looking.c.seen).where(
     _looking.c.complaint_id == bindparam("complaint"), _looking.c.staff_id == bindparam("staff")
 )
+_LEAVE = delete(_looking).where(
+    _looking.c.complaint_id == bindparam("complaint"), _looking.c.staff_id == bindparam("staff")
+)
 _FORGET = delete(_looking).where(_looking.c.at < bindparam("before"))
 
 
@@ -65,6 +68,11 @@ def seen(session: Session, complaint_id: int, staff_id: int) -> int:
     """The newest event of the complaint the person is known to have seen; 0 if they never opened it."""
     found = session.connection().execute(_MINE, {"complaint": complaint_id, "staff": staff_id}).scalar()
     return found or 0
+
+
+def leave(session: Session, complaint_id: int, staff_id: int) -> None:
+    """The person has said what they had to say, and what they have seen by then their own event tells."""
+    session.connection().execute(_LEAVE, {"complaint": complaint_id, "staff": staff_id})
 
 
 def forget(session: Session, *, before: dt.datetime) -> int:

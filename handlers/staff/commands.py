@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from handlers.capability import Capability
 from handlers.city import City
 from handlers.commands import Command
-from handlers.complaints import claim, notices, remaining, timeline
+from handlers.complaints import notices, remaining, timeline
 from handlers.dialogue.engine import Flow, Step
-from handlers.dialogue.question import Talk, Text
+from handlers.dialogue.question import Confirm, Talk, Text
 from handlers.messages import Option, Outgoing
 from handlers.office import Refusal, office_of
-from handlers.staff import discretion, identity_commands, rights, roster, which, work
+from handlers.staff import collisions, discretion, identity_commands, rights, roster, which, work
 from handlers.texts import Html
 from handlers.turn import StaffMember, Turn
 from storage import audit, complaints
@@ -21,6 +22,7 @@ from storage.models import Complaint, EventKind, Role
 
 PAGE = 10
 FLOW_NAME = "staff"
+ANYWAY_NAME = "team"
 _DONE = {
     EventKind.TAKEN: "staff-done-taken",
     EventKind.REPLIED: "staff-done-replied",
@@ -34,17 +36,25 @@ _DONE = {
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Do ``kind`` to the complaint ``number`` with the words ``text``."""
+    """Do ``kind`` to the complaint ``number`` with the words ``text``; ``seen`` is what the member knew of it."""
 
     number: str
     kind: str
     text: str
+    seen: int | None = None
 
 
-def script(city: City, number: str, kind: str) -> Talk[Act]:
+def script(city: City, number: str, kind: str, seen: int | None = None) -> Talk[Act]:
     """Ask for the words an answer, a note, a closing or a rejection needs."""
     text = yield from Text("text", max_length=4000, number=number, kind=kind)
-    return Act(number, kind, text)
+    return Act(number, kind, text, seen)
+
+
+def send_anyway(city: City, number: str, kind: str, text: str, seen: int) -> Talk[Act | None]:
+    """Ask whether words are to be sent although something has crossed them."""
+    shown = text if len(text) <= collisions.SHOWN else text[: collisions.SHOWN - 1].rstrip() + "…"
+    sent = yield from Confirm("anyway", number=number, text=shown)
+    return Act(number, kind, text, seen) if sent else None
 
 
 def _member(turn: Turn) -> StaffMember:
@@ -65,15 +75,18 @@ def step(kind: EventKind) -> Callable[[Turn, str], None]:
     return run
 
 
-def do(turn: Turn, wanted: str, kind: EventKind, text: str, source: str = "") -> None:
+def do(turn: Turn, wanted: str, kind: EventKind, text: str, source: str = "", seen: int | None = None) -> None:
     """Act on the complaint, or ask for the words first; what may not be done is explained."""
-    member = _member(turn)
+    member, chat = _member(turn), turn.inbound.address
     try:
         if kind in work.NEEDS_TEXT and not text:
             complaint = work.find(office_of(turn), member, wanted)
             _ask(turn, complaint, kind)
             return
-        complaint = work.act(office_of(turn), member, wanted, kind, text=text, source=source, chat=turn.inbound.address)
+        complaint = work.act(office_of(turn), member, wanted, kind, text=text, source=source, chat=chat, seen=seen)
+    except collisions.Crossed as crossed:
+        _ask_anyway(turn, crossed, kind, text)
+        return
     except Refusal as refusal:
         turn.say(refusal.key, (), **refusal.arguments)
         return
@@ -82,17 +95,29 @@ def do(turn: Turn, wanted: str, kind: EventKind, text: str, source: str = "") ->
 
 
 def _ask(turn: Turn, complaint: Complaint, kind: EventKind) -> None:
-    arguments = {"number": complaint.number, "kind": str(kind)}
-    inbound = turn.inbound
-    asked = turn.dialogue.start(FLOW_NAME, arguments, turn.now, chat=inbound.place)
-    for reply in asked.replies:
+    seen = collisions.begin(turn, complaint, kind)
+    _start(turn, FLOW_NAME, {"number": complaint.number, "kind": str(kind), "seen": seen}, complaint)
+
+
+def _ask_anyway(turn: Turn, crossed: collisions.Crossed, kind: EventKind, text: str) -> None:
+    """Show what crossed the words, and ask whether they are to be sent all the same."""
+    complaint = crossed.complaint
+    lines = [turn.text("team-held-back", number=complaint.number), *collisions.told(turn, crossed)]
+    turn.reply(Outgoing("\n".join([*lines, *collisions.opened(turn, complaint)])), complaint_id=complaint.id)
+    seen = max(event.id or 0 for event in crossed.news)
+    arguments = {"number": complaint.number, "kind": str(kind), "text": text, "seen": seen}
+    _start(turn, ANYWAY_NAME, arguments, complaint)
+
+
+def _start(turn: Turn, flow: str, arguments: Mapping[str, Any], complaint: Complaint) -> None:
+    for reply in turn.dialogue.start(flow, arguments, turn.now, chat=turn.inbound.place).replies:
         turn.reply(reply, complaint_id=complaint.id)
 
 
 def acted(turn: Turn, command: Act, finished: Step) -> None:
     """The words have come: act."""
     if rights.may_handle_complaints(turn.person.staff):
-        do(turn, command.number, EventKind(command.kind), command.text, turn.inbound.source)
+        do(turn, command.number, EventKind(command.kind), command.text, turn.inbound.source, command.seen)
     else:
         turn.say("staff-only")
 
@@ -156,11 +181,11 @@ def look(turn: Turn, argument: str) -> None:
     except Refusal as refusal:
         turn.say(refusal.key, (), **refusal.arguments)
         return
-    claim.renew(office, complaint, _member(turn).id)
+    others = collisions.opened(turn, complaint)
     log, private = complaints.events(turn.facts, complaint.id or 0), not turn.inbound.group
     card = notices.card(office, complaint, turn.language, whole=True, private=private)
     times = remaining.schedule(office, complaint, turn.language)
-    text = "\n\n".join((card, times, timeline.history(complaint, log, turn)))
+    text = "\n\n".join((card, times, timeline.history(complaint, log, turn), *others))
     options = notices.buttons(office, complaint, turn.language) + identity_commands.offer(turn, complaint)
     turn.reply(Outgoing(text, options), complaint_id=complaint.id)
     audit.record(turn.facts, staff_id=_member(turn).id, action="complaint.viewed", thing=wanted, now=turn.now)
@@ -200,6 +225,6 @@ CAPABILITY = Capability(
         Command(("tolak", "reject"), step(EventKind.REJECTED), "help-tolak", _handles, bare=False, number=True),
         Command(("masuk", "join"), join, "", bare=False),
     ),
-    flows=(Flow(FLOW_NAME, script),),
+    flows=(Flow(FLOW_NAME, script), Flow(ANYWAY_NAME, send_anyway)),
     endings={Act: acted},
 )

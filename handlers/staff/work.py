@@ -5,7 +5,7 @@ from __future__ import annotations
 from handlers.complaints import happenings, status
 from handlers.office import Office, Refusal
 from handlers.routing import departed
-from handlers.staff import holder, rights
+from handlers.staff import collisions, holder, rights
 from handlers.turn import StaffMember
 from storage import complaints
 from storage.models import Complaint, EventKind, Staff
@@ -40,15 +40,23 @@ def act(
     text: str = "",
     source: str = "",
     chat: str = "",
+    seen: int | None = None,
 ) -> Complaint:
-    """Do ``kind`` to the complaint. Raises Refusal if it may not, need not or can no longer be done."""
+    """Do ``kind`` to the complaint. Raises Refusal if it may not, need not or can no longer be done.
+
+    ``seen``: what the member knew when they began to write (handlers/staff/collisions.py); words that something crossed
+    are not sent, which raises Crossed.
+    """
     complaint = find(office, member, number, lock=True)
+    if kind in collisions.WORDS:
+        collisions.check(office, complaint, member, source=source, seen=seen)
     former = _check(office, complaint, member, kind)
     known = kind == EventKind.TAKEN and complaints.last_event(office.session, complaint.id or 0, kind) is not None
     if complaint.assignee_id is None and kind != EventKind.NOTED:
         complaint.assignee_id = member.id
     public = kind not in _QUIET and not known  # the citizen need not hear twice that somebody looks after it
     happenings.happen(office, complaint, kind, by=member, text=text, public=public, source=source, chat=chat)
+    collisions.sent(office, complaint, member, kind)
     if former is not None:
         holder.tell_former(office, complaint, former, member)
     return complaint
