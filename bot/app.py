@@ -28,6 +28,7 @@ from bot.fetching import Fetcher
 from bot.lane import Hooks
 from bot.lane import Rules as LaneRules
 from bot.media import Media
+from bot.membership import NightlyCheck
 from bot.metrics import Metrics
 from bot.receipts import Receipts
 from bot.receive import Intake, Receiver
@@ -215,6 +216,7 @@ class App:
         self.scheduler.every(15, "city", threaded(self._refresh))
         if self.telegram is not None:
             self.scheduler.every(5, "menus", menus.StaffMenus(self.database, self.telegram, self.texts).keep)
+            self.scheduler.every(300, "members", NightlyCheck(self.desk, self.telegram.name, self.telegram).look)
         self.scheduler.start()
         if self.telegram is not None and self.settings.telegram.mode == "polling":
             self._tasks.append(asyncio.create_task(self.telegram.poll(self.intake.submit), name="telegram polling"))

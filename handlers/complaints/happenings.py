@@ -20,8 +20,8 @@ REACTIONS: tuple[Reaction, ...] = (
     verifying.react,
     accountability.react,
     claim.react,
-    topics.prepare,
     deadlines.react,
+    topics.prepare,
     notices.react,
     topics.follow,
 )

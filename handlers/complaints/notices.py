@@ -122,10 +122,18 @@ def show_attachment(office: Office, attachment: Attachment) -> None:
     if complaint is None or attachment.state != "stored":
         return
     for chat in office.agency_chats(complaint.agency_id, secret=complaint.visibility == Visibility.SECRET):
+        if _came_from(office, attachment, chat):
+            continue
         item = _file(office, complaint, attachment, private=chat.citizen_id is not None)
         caption = office.texts.say(chat.language, "card-attachment", number=complaint.number or "")
         key = f"file:{attachment.id}:{chat.channel}:{chat.address}"
         office.postings.append(Posting(chat, Outgoing(caption, media=(item,)), key, complaint_id=complaint.id))
+
+
+def _came_from(office: Office, attachment: Attachment, chat: Recipient) -> bool:
+    """Whether the file was sent in that chat: they have it there."""
+    event = office.session.get(ComplaintEvent, attachment.event_id) if attachment.event_id else None
+    return bool(event and event.source and event.source.startswith(f"{chat.channel}:{chat.address}:"))
 
 
 def _handlers(office: Office, complaint: Complaint) -> list[Recipient]:

@@ -7,7 +7,6 @@ topics there are and what they should be like; the outbox brings them there (sto
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from html import unescape
 
 from handlers.capability import Capability
@@ -27,8 +26,7 @@ PAUSE = dt.timedelta(seconds=20)  # what happens together becomes one new name: 
 LONGEST = 128  # characters of a topic's name
 CATEGORY = 40  # characters of it for what the complaint is about
 
-# Their card comes from whoever made them happen.
-_WITH_CARD = frozenset({EventKind.FILED, EventKind.FORWARDED, EventKind.RETURNED})
+_MOVES = frozenset({EventKind.FORWARDED, EventKind.RETURNED})
 # What is told in the topic if it was done elsewhere and nobody else tells it there.
 _LINES = frozenset(
     {
@@ -74,6 +72,8 @@ def follow(office: Office, happening: Happening) -> None:
         if not group.topics or group.ended_at is not None:
             continue
         if group.id in here:
+            if topic.thread is None and happening.kind in _MOVES:
+                _post_files(office, complaint, topic, group)
             _tell(office, happening, topic, group)
             changed = _wish(topic, title(office, complaint), closed=complaint.status in status.ENDED)
         else:
@@ -90,7 +90,8 @@ def _groups(office: Office, complaint: Complaint) -> list[StaffGroup]:
 
 
 def _brings_card(happening: Happening) -> bool:
-    if happening.kind in _WITH_CARD:
+    """Whether whoever made it happen sends the card."""
+    if happening.kind == EventKind.FILED or happening.kind in _MOVES:
         return True
     former = happening.event.data.get("from")
     return happening.kind == EventKind.HIDDEN and former != happening.complaint.agency_id
@@ -136,13 +137,20 @@ def _tell(office: Office, happening: Happening, topic: Topic, group: StaffGroup)
 def _post_card(office: Office, complaint: Complaint, topic: Topic, group: StaffGroup) -> None:
     """A complaint that is older than its topic: card and files come first."""
     chat = _chat(office, group)
-    card = Outgoing(notices.card(office, complaint, chat.language), notices.buttons(office, complaint, chat.language))
-    posting = Posting(chat, card, f"topic-card:{topic.id}", complaint_id=complaint.id, topic_id=topic.id)
-    office.postings.append(posting)
-    if files := tuple(notices.stored_files(office, complaint)):
-        caption = office.texts.say(chat.language, "card-attachment", number=complaint.number or "")
-        shown = Outgoing(caption, media=files)
-        office.postings.append(replace(posting, outgoing=shown, key=f"topic-files:{topic.id}"))
+    card = notices.card(office, complaint, chat.language)
+    outgoing = Outgoing(card, notices.buttons(office, complaint, chat.language))
+    key = f"topic-card:{topic.id}"
+    office.postings.append(Posting(chat, outgoing, key, complaint_id=complaint.id, topic_id=topic.id))
+    _post_files(office, complaint, topic, group)
+
+
+def _post_files(office: Office, complaint: Complaint, topic: Topic, group: StaffGroup) -> None:
+    files = tuple(notices.stored_files(office, complaint))
+    if files:
+        chat = _chat(office, group)
+        shown = Outgoing(office.texts.say(chat.language, "card-attachment", number=complaint.number or ""), media=files)
+        key = f"topic-files:{topic.id}"
+        office.postings.append(Posting(chat, shown, key, complaint_id=complaint.id, topic_id=topic.id))
 
 
 def _tend(

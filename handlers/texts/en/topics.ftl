@@ -12,7 +12,7 @@ topic-title = { $mark ->
     } { $number } · { $category } · { $status }{ $left }
 topic-left = { $late ->
     [yes] { $days ->
-        [0] {" "}· 🔴 overdue today
+        [0] {" "}· 🔴 overdue
        *[other] {" "}· 🔴 { $days } days overdue
     }
    *[no] { $days ->

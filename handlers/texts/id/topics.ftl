@@ -12,7 +12,7 @@ topic-title = { $mark ->
     } { $number } · { $category } · { $status }{ $left }
 topic-left = { $late ->
     [yes] { $days ->
-        [0] {" "}· 🔴 lewat hari ini
+        [0] {" "}· 🔴 lewat tenggat
        *[other] {" "}· 🔴 lewat { $days } hari
     }
    *[no] { $days ->

@@ -12,7 +12,7 @@ topic-title = { $mark ->
     } { $number } · { $category } · { $status }{ $left }
 topic-left = { $late ->
     [yes] { $days ->
-        [0] {" "}· 🔴 lewaik ari ko
+        [0] {" "}· 🔴 lewaik tenggat
        *[other] {" "}· 🔴 lewaik { $days } ari
     }
    *[no] { $days ->
