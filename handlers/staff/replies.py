@@ -1,6 +1,6 @@
 """Canned replies: kept under a short name, per language, with places that are filled in when they are sent.
 
-``/balas 1042-9 #jadwal besok pagi`` sends the reply called *jadwal* in the language of the citizen, and the words behind it.
+``/balas 1042-9 #jadwal besok pagi`` sends the reply called *jadwal* in the citizen's language, then the further words.
 """
 
 from __future__ import annotations
