@@ -17,8 +17,9 @@ from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from tests.emulators import bot_api_rules as rules
+from tests.emulators.bot_api_forums import Forums
 from tests.emulators.bot_api_people import PATIENCE, Person
-from tests.emulators.bot_api_rules import Call
+from tests.emulators.bot_api_rules import Call, RefusedError
 from tests.emulators.bot_api_webhook import Webhook
 from tests.payloads.telegram import BOT, DATE
 
@@ -62,14 +63,6 @@ def dropped() -> Fault:
     return Fault(done=True)
 
 
-class RefusedError(Exception):
-    """The Bot API's error answer."""
-
-    def __init__(self, status: int, description: str, **parameters: Any) -> None:
-        super().__init__(description)
-        self.status, self.description, self.parameters = status, description, parameters
-
-
 class BotApi:
     """The server. ``latency`` in seconds is pretended for every call; ``calls`` are remembered in order."""
 
@@ -82,6 +75,7 @@ class BotApi:
         self.menus: dict[str, Any] = {}
         self.arrived = asyncio.Condition()
         self.webhook = Webhook(self._execute)
+        self.forums = Forums(self.next_message_id)
         self._faults: dict[str, list[Fault]] = {}
         self._people: dict[int, Json] = {}
         self._blocked: set[int] = set()
@@ -129,6 +123,12 @@ class BotApi:
             "title": title,
             "type": "supergroup" if chat_id < -(10**12) else "group",
         }
+        return self._people[chat_id]
+
+    def forum(self, chat_id: int, title: str, *, rights: bool = True) -> Json:
+        """A group with topics; with ``rights`` the bot is its administrator and may manage them."""
+        self.forums.begin(chat_id, rights=rights)
+        self.group(chat_id, title)["is_forum"] = True
         return self._people[chat_id]
 
     def upgrade(self, chat: Json, new_id: int) -> None:
@@ -224,15 +224,19 @@ class BotApi:
             raise RefusedError(400, f"Bad Request: {found[0].partition(': ')[2]}")
         if call.method.startswith("send") and call.method != "sendChatAction":
             return await self._send(call)
+        if call.method.endswith("ForumTopic"):
+            return self.forums.execute(call.method, call.parameters)
         own = getattr(self, f"_{call.method}", None)
         return await own(call.parameters) if own else True
 
     async def _send(self, call: Call) -> Any:
         chat = self._chat_for(call.parameters["chat_id"])
-        if call.method == "sendMediaGroup":
-            sent = [self._message(chat, item, call.files) for item in call.parameters["media"]]
-        else:
-            sent = [self._message(chat, call.parameters, call.files)]
+        thread = call.parameters.get("message_thread_id")
+        self.forums.check_thread(chat["id"], thread)
+        parts = call.parameters["media"] if call.method == "sendMediaGroup" else [call.parameters]
+        sent = [self._message(chat, item, call.files) for item in parts]
+        for message in sent:
+            message.update({"message_thread_id": thread, "is_topic_message": True} if thread else {})
         self.chats.setdefault(chat["id"], []).extend(sent)
         async with self.arrived:
             self.arrived.notify_all()
@@ -301,6 +305,13 @@ class BotApi:
         async with self.arrived:
             self.arrived.notify_all()
         return True
+
+    async def _getChatMember(self, asked: Json) -> Json:  # noqa: N802
+        chat = self._chat_for(asked["chat_id"])
+        if asked["user_id"] not in self._people:
+            raise RefusedError(400, "Bad Request: user not found")
+        user = {**self._people[asked["user_id"]], "is_bot": False}
+        return self.forums.member(chat["id"], asked["user_id"], user)
 
     async def _getFile(self, asked: Json) -> Json:  # noqa: N802
         file_id = asked["file_id"]

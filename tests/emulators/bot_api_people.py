@@ -42,12 +42,14 @@ class Person:
 
     # What they do. Each returns the update, which a test may deliver again.
 
-    def says(self, text: str, *, chat: Json | None = None, replying_to: int | None = None) -> Json:
-        """Type something; ``replying_to`` is the id of a message of the bot."""
+    def says(
+        self, text: str, *, chat: Json | None = None, replying_to: int | None = None, thread: int | None = None
+    ) -> Json:
+        """Type something; ``replying_to`` is the id of a message of the bot, ``thread`` a topic of the group."""
         quoted = {"reply_to_message": self._message_of_bot(chat, replying_to)} if replying_to else {}
         entities = [{"offset": 0, "length": len(text.split()[0]), "type": "bot_command"}]
         command = {"entities": entities} if text.startswith("/") else {}
-        return self._sends(chat, text=text, **command, **quoted)
+        return self._sends(chat, text=text, **command, **(self._topic(chat, thread) | quoted))
 
     def starts(self, payload: str = "") -> Json:
         """Press Start, or open a deep link."""
@@ -95,6 +97,14 @@ class Person:
             if any(key["text"] == label for row in markup.get("keyboard", ()) for key in row):
                 return self.says(label, chat=chat)
         raise AssertionError(f"{self.user['first_name']} sees no button {label!r}")
+
+    def leaves(self, chat: Json) -> None:
+        """Leave a group: its administrators are told so, and everybody sees it."""
+        change = {"chat": chat, "from": self.user, "date": payloads.DATE}
+        members = {"old_chat_member": {"user": self.user, **payloads.MEMBER}}
+        members |= {"new_chat_member": {"user": self.user, **payloads.LEFT}}
+        self._exchange.deliver(chat_member={**change, **members})
+        self._sends(chat, left_chat_member=self.user)
 
     def blocks(self) -> Json:
         """Block the bot."""
@@ -145,6 +155,15 @@ class Person:
             **content,
         }
         return self._exchange.deliver(message=message)
+
+    @staticmethod
+    def _topic(chat: Json | None, thread: int | None) -> Json:
+        """In a topic every message is a reply to the one that opened it, unless it is one to another."""
+        if thread is None:
+            return {}
+        root = {"message_id": thread, "from": payloads.BOT, "chat": chat, "date": payloads.DATE}
+        root["forum_topic_created"] = {"name": "?", "icon_color": 7322096}
+        return {"message_thread_id": thread, "is_topic_message": True, "reply_to_message": root}
 
     def _presses(self, message: Json, data: str) -> Json:
         self._taps += 1

@@ -17,6 +17,7 @@ TAGS = {"b", "strong", "i", "em", "u", "ins", "s", "strike", "del", "a", "code",
 MARKUP = re.compile(r"<(/?)([a-z-]*)([^<>]*)(>?)")
 MAX_TEXT, MAX_CAPTION, MAX_CALLBACK_DATA = 4096, 1024, 64
 MAX_BUTTONS, MAX_ROW = 100, 8
+MAX_TOPIC = 128
 COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 SECRET_TOKEN = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
@@ -32,6 +33,14 @@ class Call:
     parameters: dict[str, Any]
     files: dict[str, bytes] = field(default_factory=dict)
     sender: str = ""
+
+
+class RefusedError(Exception):
+    """The Bot API's error answer."""
+
+    def __init__(self, status: int, description: str, **parameters: Any) -> None:
+        super().__init__(description)
+        self.status, self.description, self.parameters = status, description, parameters
 
 
 class MarkupError(Exception):
@@ -201,6 +210,8 @@ def _button_faults(kind: str, button: Mapping[str, Any]) -> Iterator[str]:
 def _method_faults(method: str, parameters: Mapping[str, Any]) -> Iterator[str]:
     if method == "sendMediaGroup" and not 2 <= len(parameters.get("media", ())) <= 10:
         yield "an album has 2 to 10 parts"
+    if method in ("createForumTopic", "editForumTopic") and not 1 <= length(parameters.get("name", "x")) <= MAX_TOPIC:
+        yield f"a topic's name has 1 to {MAX_TOPIC} characters"
     if method == "setMyCommands":
         yield from _command_faults(parameters.get("commands", ()))
     if method == "setWebhook" and not SECRET_TOKEN.fullmatch(parameters.get("secret_token", "x")):

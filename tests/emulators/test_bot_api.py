@@ -37,6 +37,8 @@ def text(**more: Any) -> Call:
         (Call("sendPhoto", {"chat_id": 1, "photo": "A", "caption": "x" * 1025}), "1025 characters"),
         (Call("sendPhoto", {"chat_id": 1, "photo": "attach://x"}), "nothing is attached"),
         (Call("sendPhoto", {"chat_id": 1, "photo": "A"}, {"y": b""}), "not used"),
+        (Call("createForumTopic", {"chat_id": -1, "name": "x" * 129}), "1 to 128"),
+        (Call("closeForumTopic", {"chat_id": -1}), "message_thread_id is missing"),
         (Call("sendMediaGroup", {"chat_id": 1, "media": [{"type": "photo", "media": "A"}]}), "2 to 10"),
         (Call("setMyCommands", {"commands": [{"command": "Lapor!", "description": "x"}]}), "not a command"),
         (Call("setWebhook", {"url": "https://x", "secret_token": "ä"}), "secret_token"),
