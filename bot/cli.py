@@ -14,7 +14,19 @@ import typer
 from rich.markup import escape
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
-from bot import app, check, check_providers, clock, config, config_reading, first_start, logs, seating, terminal
+from bot import (
+    app,
+    check,
+    check_providers,
+    clock,
+    config,
+    config_reading,
+    first_start,
+    logs,
+    ruling_cli,
+    seating,
+    terminal,
+)
 from bot.auditing import audit
 from bot.check import Finding, Level
 from bot.config import ConfigError, Settings
@@ -40,6 +52,7 @@ configuration = typer.Typer(no_args_is_help=True, help="The settings in force.")
 cli.add_typer(staff, name="staff")
 cli.add_typer(audit, name="audit")
 cli.add_typer(routing, name="routing")
+ruling_cli.add_to(routing)
 cli.add_typer(configuration, name="config")
 
 

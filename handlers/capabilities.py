@@ -11,6 +11,7 @@ from handlers.complaints import commands as complaint_commands
 from handlers.complaints import secrecy
 from handlers.dialogue.engine import Flow
 from handlers.privacy import linking, looks
+from handlers.routing import administering
 from handlers.routing import commands as routing_commands
 from handlers.staff import access, claims, groups, identity_commands
 from handlers.staff import commands as staff_commands
@@ -20,6 +21,7 @@ ALL: tuple[Capability, ...] = (
     complaint_commands.CAPABILITY,
     staff_commands.CAPABILITY,
     routing_commands.CAPABILITY,
+    administering.CAPABILITY,
     groups.CAPABILITY,
     claims.CAPABILITY,
     identity_commands.CAPABILITY,

@@ -13,6 +13,7 @@ from handlers.dialogue.media import Media, add_media, readable
 from handlers.dialogue.place import Place, Whereabouts
 from handlers.dialogue.question import SKIP, Choice, Confirm, Pick, Scene, Talk, Text
 from handlers.messages import Inbound, MediaItem, MediaKind
+from handlers.routing import naming
 from storage.models import Kind, Visibility
 
 NAME = "complaint"
@@ -40,7 +41,22 @@ class FileComplaint:
 
 CHANGEABLE = ("what", "kind", "category", "place", "photos", "visibility")
 KINDS = tuple(Pick(kind, text=f"kind-{kind}") for kind in Kind)
-VISIBILITIES = tuple(Pick(value, text=f"visibility-{value}") for value in Visibility)
+
+
+@dataclass(frozen=True, slots=True)
+class InConfidence(Pick):
+    """Secret, and who would read ``about``; a warning where that is the agency it is about."""
+
+    about: str = ""
+
+    def label(self, scene: Scene) -> str:
+        """The choice before it is made (``text``), or how it is read back."""
+        reader = scene.city.confidant(self.about)
+        agency = naming.short(reader.name(scene.language))
+        if self.text:
+            return scene.say(self.text, agency=agency)
+        accused = naming.mentions(self.about, reader.code, reader.names)
+        return scene.say("visibility-secret-accused" if accused else "visibility-secret-short", agency=agency)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +86,7 @@ def script(city: City, kind: str = Kind.COMPLAINT) -> Talk[FileComplaint | None]
     if sort != Kind.INFORMATION:
         place = yield from _place(city, what)
     photos = yield from Media("photos", at_most=city.rules.max_attachments)
-    visibility = yield from _visibility(category)
+    visibility = yield from _visibility(category, what)
     sent = yield from Confirm(
         "confirm",
         changeable=[key for key in CHANGEABLE if key != "place" or sort != Kind.INFORMATION],
@@ -79,7 +95,7 @@ def script(city: City, kind: str = Kind.COMPLAINT) -> Talk[FileComplaint | None]
         category=Pick(category.code, category.names),
         place=WhereLabel(place, city),
         photos=len(photos),
-        visibility=Pick(visibility, text=f"visibility-{visibility}-short"),
+        visibility=_read_back(visibility, what),
     )
     return FileComplaint(what, sort, category.code, place, photos, visibility) if sent else None
 
@@ -118,10 +134,18 @@ def _place(city: City, what: str) -> Talk[Whereabouts]:
     return Whereabouts(place.text, None if code == SKIP else code, place.lat, place.lon, place.inside)
 
 
-def _visibility(category: CategoryInfo) -> Talk[str]:
+def _visibility(category: CategoryInfo, what: str) -> Talk[str]:
     # Two people were taken to the police because a clerk forgot to set this: where it matters it is set already.
     default = Visibility.SECRET if category.visibility == Visibility.SECRET else None
-    return (yield from Choice("visibility", VISIBILITIES, default=default))
+    picks = [Pick(value, text=f"visibility-{value}") for value in (Visibility.PUBLIC, Visibility.ANONYMOUS)]
+    secret = InConfidence(Visibility.SECRET, text="visibility-secret", about=what)
+    return (yield from Choice("visibility", [*picks, secret], default=default))
+
+
+def _read_back(visibility: str, what: str) -> Pick:
+    if visibility == Visibility.SECRET:
+        return InConfidence(visibility, about=what)
+    return Pick(visibility, text=f"visibility-{visibility}-short")
 
 
 def absorb(inbound: Inbound, answers: Mapping[str, Kept], city: City, asked: str) -> Answers:

@@ -355,28 +355,3 @@ def test_sending_it_back_takes_that_away(city: City, siti: Person, budi: Person,
     budi.says(f"/alih {number} ternyata jalan nasional")
 
     assert city.complaints()[0].verified_at is None
-
-
-# --- secret ones
-
-
-def test_a_secret_complaint_is_sent_on_to_nobody(city: City, siti: Person, kiki: Person) -> None:
-    ira = city.officer("inspektorat", "Ira")
-    number = files(siti, visibility="Rahasia")
-    for command in (f"/alih {number}", f"/alih {number} dpupr", f"/alih {number} bukan wewenang kami ini"):
-        ira.says(command)
-        ira.hears("tidak boleh diteruskan")
-
-    assert city.events(number) == ["filed"]
-    assert not any("Bukan wewenang" in label for heard in ira.heard for label in heard.buttons)
-
-
-def test_what_accuses_the_inspectorate_goes_to_the_next_one_named_for_secrets(city: City, siti: Person) -> None:
-    city.trust(("inspektorat", "setda"))
-    ira, sekda = city.officer("inspektorat", "Ira"), city.officer("setda", "Sekda")
-    number = files(siti, "Pegawai Inspektorat meminta uang supaya lampu jalan diurus", visibility="Rahasia")
-    card(sekda, number)
-    ira.says(f"/lihat {number}")
-    ira.hears("tidak ada pada Anda")
-
-    assert not any(number in heard for heard in ira.heard[:-1])

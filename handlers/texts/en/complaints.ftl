@@ -35,10 +35,11 @@ kind-aspiration = Idea
 kind-information = Question
 visibility-public = Public: text and my name may be seen
 visibility-anonymous = Anonymous: text is seen, my name is not
-visibility-secret = Secret: only the Inspectorate sees it
+visibility-secret = Secret: only { $agency } sees it
 visibility-public-short = public
 visibility-anonymous-short = anonymous
 visibility-secret-short = secret
+visibility-secret-accused = secret. ⚠️ This report names { $agency }, and { $agency } itself will read it
 complaint-filed = ✅ <b>Sent. The number of your { $kind ->
     [aspiration] idea
     [information] question

@@ -35,10 +35,11 @@ kind-aspiration = Saran
 kind-information = Pertanyaan
 visibility-public = Umum: isi dan nama saya boleh terlihat
 visibility-anonymous = Anonim: isi terlihat, nama saya tidak
-visibility-secret = Rahasia: hanya Inspektorat yang melihat
+visibility-secret = Rahasia: hanya { $agency } yang melihat
 visibility-public-short = umum
 visibility-anonymous-short = anonim
 visibility-secret-short = rahasia
+visibility-secret-accused = rahasia. ⚠️ Laporan ini menyebut { $agency }, dan { $agency } sendiri yang akan membacanya
 complaint-filed = ✅ <b>Terkirim. Nomor { $kind ->
     [aspiration] saran
     [information] pertanyaan

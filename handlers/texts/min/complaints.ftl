@@ -35,10 +35,11 @@ kind-aspiration = Saran
 kind-information = Tanyo
 visibility-public = Umum: isi jo namo ambo buliah nampak
 visibility-anonymous = Anonim: isi nampak, namo ambo indak
-visibility-secret = Rahasio: hanyo Inspektorat nan mancaliak
+visibility-secret = Rahasio: hanyo { $agency } nan mancaliak
 visibility-public-short = umum
 visibility-anonymous-short = anonim
 visibility-secret-short = rahasio
+visibility-secret-accused = rahasio. ⚠️ Laporan ko manyabuik { $agency }, dan { $agency } surang nan ka mambaconyo
 complaint-filed = ✅ <b>Takirim. Nomor { $kind ->
     [aspiration] saran
     [information] patanyoan
