@@ -83,6 +83,9 @@ def rules_of(settings: Settings) -> Rules:
         identity_agencies=settings.complaints.identity_agencies,
         max_attachments=settings.complaints.max_attachments,
         border_m=settings.complaints.near_border_m,
+        reopen_limit=settings.complaints.reopen_limit,
+        reopen_days=settings.complaints.reopen_days,
+        ask_again_days=settings.complaints.ask_again_days,
         claim_idle=settings.teamwork.claim_idle,
         looking=settings.teamwork.looking,
     )

@@ -189,6 +189,9 @@ class Complaints(Section):
     identity_agencies: Words = ()
     max_attachments: int = Field(default=5, ge=0, le=10)
     near_border_m: float = Field(default=60.0, ge=0)
+    reopen_limit: int = Field(default=2, ge=0)
+    reopen_days: int = Field(default=30, ge=0)
+    ask_again_days: int = Field(default=5, ge=1)
 
 
 class Teamwork(Section):

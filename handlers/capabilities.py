@@ -8,7 +8,7 @@ from handlers import language
 from handlers.capability import Capability, Ending, Finder, Task
 from handlers.commands import Command
 from handlers.complaints import commands as complaint_commands
-from handlers.complaints import secrecy
+from handlers.complaints import secrecy, settling
 from handlers.dialogue.engine import Flow
 from handlers.privacy import linking, looks
 from handlers.routing import administering
@@ -19,6 +19,7 @@ from handlers.subscriptions import stop
 
 ALL: tuple[Capability, ...] = (
     complaint_commands.CAPABILITY,
+    settling.CAPABILITY,
     staff_commands.CAPABILITY,
     routing_commands.CAPABILITY,
     administering.CAPABILITY,

@@ -58,6 +58,8 @@ class Rules:
 
     ``sla`` says how long complaints may take. ``resume_after``, ``remind_after`` and ``expire_after`` are how long a
     conversation must rest before it is asked about, reminded of and dropped. ``border_m`` is in metres.
+    A citizen may have a complaint opened again ``reopen_limit`` times within ``reopen_days`` of its end, and is asked
+    whether it is fixed once more after ``ask_again_days`` working days.
     A claim lapses after ``claim_idle`` without an act; for ``looking`` after a look somebody counts as still reading.
     """
 
@@ -72,6 +74,9 @@ class Rules:
     fallback_agency: str = "diskominfo"
     identity_agencies: tuple[str, ...] = ()  # whose heads and approvers, too, may agree to a look
     max_attachments: int = 5
+    reopen_limit: int = 2
+    reopen_days: int = 30
+    ask_again_days: int = 5
     border_m: float = 60.0
     claim_idle: dt.timedelta = dt.timedelta(minutes=15)
     looking: dt.timedelta = dt.timedelta(minutes=5)

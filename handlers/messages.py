@@ -47,6 +47,13 @@ class MediaItem:
     size: int = 0
     name: str = ""
 
+    def travels(self, here: str, there: str) -> bool:
+        """Whether what came in on channel ``here`` can be sent on to ``there`` as it is, before it has been fetched.
+
+        A provider's handle means nothing elsewhere, and an address at a provider lies behind a password.
+        """
+        return self.ref.startswith("stored:") or (here == there and "://" not in self.ref)
+
 
 @dataclass(frozen=True, slots=True)
 class Pin:

@@ -8,7 +8,7 @@ from html import escape
 
 from handlers import language, menu, opening, stepping
 from handlers.complaints import commands as complaint_commands
-from handlers.complaints import filing, number
+from handlers.complaints import filing, number, settling
 from handlers.dialogue import holding
 from handlers.dialogue.engine import BUTTON
 from handlers.menu import TABLE
@@ -17,7 +17,7 @@ from handlers.office import office_of
 from handlers.privacy import notice
 from handlers.routing import departed
 from handlers.staff import commands as staff_commands
-from handlers.staff import groups, leaving, notes, rights
+from handlers.staff import groups, leaving, notes, proof, rights
 from handlers.subscriptions import stop
 from handlers.texts import pick
 from handlers.turn import Turn
@@ -144,7 +144,8 @@ def _reply_to_us(turn: Turn) -> bool:
     if complaint is None:
         return False
     if complaint.citizen_id == turn.person.citizen_id and not inbound.group:
-        complaint_commands.add_reply(turn, complaint)
+        if not settling.answer(turn, complaint):
+            complaint_commands.add_reply(turn, complaint)
     elif rights.may_handle(turn.person.staff, complaint):
         staff_commands.answer_card(turn, complaint)
     elif departed.once_theirs(office_of(turn), turn.person.staff, complaint):
@@ -227,6 +228,7 @@ _ON_SIGNAL: Mapping[Signal, Callable[[Turn], None]] = {
 }
 _ROUTES: tuple[Callable[[Turn], bool], ...] = (
     _signals,
+    proof.more,
     _group_talk,
     _first_words,
     _edited,
@@ -239,6 +241,7 @@ _ROUTES: tuple[Callable[[Turn], bool], ...] = (
     _flow,
     _offered,
     _stray_button,
+    settling.overheard,
     opening.greet,
 )
 

@@ -102,6 +102,23 @@ def attachments(session: Session, complaint_id: int) -> Sequence[Attachment]:
     return session.exec(query.order_by(col(Attachment.id))).all()
 
 
+def attachments_of(session: Session, event_id: int) -> Sequence[Attachment]:
+    """The files that came with an event."""
+    return session.exec(select(Attachment).where(Attachment.event_id == event_id).order_by(col(Attachment.id))).all()
+
+
+def awaiting(session: Session, citizen_id: int) -> Sequence[Complaint]:
+    """What the citizen has filed, the agency calls done, and they have not said a word about; at most two."""
+    query = select(Complaint).where(Complaint.citizen_id == citizen_id, Complaint.status == Status.RESOLVED)
+    return session.exec(query.order_by(col(Complaint.id)).limit(2)).all()
+
+
+def last_of(session: Session, complaint_id: int, kind: EventKind) -> ComplaintEvent | None:
+    """The last event of that kind."""
+    query = select(ComplaintEvent).where(ComplaintEvent.complaint_id == complaint_id, ComplaintEvent.kind == kind)
+    return session.exec(query.order_by(col(ComplaintEvent.id).desc()).limit(1)).first()
+
+
 def last_event(session: Session, complaint_id: int, kind: EventKind) -> dt.datetime | None:
     """When something of that kind last happened."""
     query = select(func.max(ComplaintEvent.at)).where(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from handlers.capability import Capability
 from handlers.commands import Command
-from handlers.complaints import adding, filing, happenings, number, secrecy, service, timeline
+from handlers.complaints import adding, closing, filing, happenings, number, relations, secrecy, service, timeline
 from handlers.complaints.adding import AddWords
 from handlers.complaints.filing import FileComplaint
 from handlers.complaints.happening import Happening
@@ -17,7 +17,7 @@ from handlers.messages import MediaItem, Option, Outgoing
 from handlers.office import office_of
 from handlers.privacy import looks
 from handlers.turn import Turn
-from storage import complaints
+from storage import complaints, links
 from storage.models import Complaint, EventKind, Kind, Visibility
 
 
@@ -26,10 +26,14 @@ def file(turn: Turn, argument: str) -> None:
     begin(turn, Kind.COMPLAINT, argument)
 
 
-def begin(turn: Turn, kind: str, text: str) -> None:
-    """Start the conversation with ``text`` and whatever came along in the same message."""
+def begin(turn: Turn, kind: str, text: str, after: str = "") -> None:
+    """Start the conversation with ``text`` and whatever came along in the same message.
+
+    ``after`` is the number of a complaint that this one takes further.
+    """
     inbound = turn.inbound
-    step = turn.dialogue.start(filing.NAME, {"kind": kind}, turn.now, replace(inbound, text=text, button=""))
+    arguments = {"kind": kind} | ({"after": after} if after else {})
+    step = turn.dialogue.start(filing.NAME, arguments, turn.now, replace(inbound, text=text, button=""))
     _go_on(turn, step)
 
 
@@ -61,6 +65,16 @@ def filed(turn: Turn, command: FileComplaint, step: Step) -> None:
     )
     turn.reply(Outgoing(text, options), complaint_id=complaint.id)
     happenings.react(office_of(turn), Happening(complaint, event))
+    if command.after:
+        _take_further(turn, complaint, command.after)
+
+
+def _take_further(turn: Turn, complaint: Complaint, after: str) -> None:
+    """Link a new complaint with the old one of the same citizen that it goes on about."""
+    before = complaints.by_number(turn.facts, after, lock=True)
+    if before is not None and before.citizen_id == turn.person.citizen_id:
+        anew = complaints.by_id(turn.facts, complaint.id or 0, lock=True) or complaint
+        relations.link(office_of(turn), anew, before, by=service.SYSTEM, kind=links.RELATED)
 
 
 def status(turn: Turn, argument: str) -> None:
@@ -91,7 +105,8 @@ def show(turn: Turn, said: str) -> None:
     log = complaints.events(turn.facts, complaint.id or 0)
     own = complaint.citizen_id == turn.person.citizen_id
     add = Option(f"/tambah {wanted}", turn.text("button-add"))
-    more = (add, *looks.offer(turn, complaint), *secrecy.offer(turn, complaint)) if own else ()
+    ways = closing.ways_on(office_of(turn), complaint, turn.language)
+    more = (*ways, add, *looks.offer(turn, complaint), *secrecy.offer(turn, complaint)) if own else ()
     turn.reply(Outgoing(timeline.show(complaint, log, turn), more), complaint_id=complaint.id)
 
 
@@ -127,11 +142,10 @@ def add_reply(turn: Turn, complaint: Complaint) -> None:
 def add(turn: Turn, complaint: Complaint, text: str, media: Sequence[MediaItem]) -> None:
     """Add words and files, and tell those who handle the complaint."""
     inbound = turn.inbound
-    reopened = complaint.closed_at is not None
-    turn.reply(
-        Outgoing(turn.text("added-reopened" if reopened else "added", number=complaint.number)),
-        complaint_id=complaint.id,
-    )
+    late = complaint.closed_at is not None
+    said = turn.text("added-late" if late else "added", number=complaint.number)
+    options = closing.ways_on(office_of(turn), complaint, turn.language) if late else ()
+    turn.reply(Outgoing(said, options), complaint_id=complaint.id)
     happenings.happen(
         office_of(turn),
         complaint,

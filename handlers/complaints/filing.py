@@ -29,7 +29,7 @@ VOICE_ONLY = "🎤 🎤 🎤"  # stands for the words of those who sent a voice 
 
 @dataclass(frozen=True, slots=True)
 class FileComplaint:
-    """What the citizen asks for at the end of the conversation."""
+    """What the citizen asks for at the end of the conversation; ``after``: number of the complaint it takes further."""
 
     text: str
     kind: str
@@ -37,6 +37,7 @@ class FileComplaint:
     place: Whereabouts
     photos: tuple[MediaItem, ...]
     visibility: str
+    after: str = ""
 
 
 CHANGEABLE = ("what", "kind", "category", "place", "photos", "visibility")
@@ -77,7 +78,7 @@ class WhereLabel:
         return ", ".join(part for part in parts if part) or scene.say("place-none")
 
 
-def script(city: City, kind: str = Kind.COMPLAINT) -> Talk[FileComplaint | None]:
+def script(city: City, kind: str = Kind.COMPLAINT, after: str = "") -> Talk[FileComplaint | None]:
     """Ask for everything a complaint needs; returns the command, or None if the citizen called it off."""
     what = yield from Text("what", min_length=5, max_length=MAX_KEPT_TEXT)
     sort = yield from Choice("kind", KINDS, default=kind)
@@ -97,7 +98,7 @@ def script(city: City, kind: str = Kind.COMPLAINT) -> Talk[FileComplaint | None]
         photos=len(photos),
         visibility=_read_back(visibility, what),
     )
-    return FileComplaint(what, sort, category.code, place, photos, visibility) if sent else None
+    return FileComplaint(what, sort, category.code, place, photos, visibility, after) if sent else None
 
 
 @lru_cache(2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from handlers.complaints import accountability, claim, deadlines, notices, service, topics
+from handlers.complaints import accountability, claim, closing, deadlines, notices, service, topics
 from handlers.complaints.happening import Happening
 from handlers.messages import MediaItem
 from handlers.office import Office
@@ -20,6 +20,7 @@ REACTIONS: tuple[Reaction, ...] = (
     verifying.react,
     accountability.react,
     claim.react,
+    closing.react,
     deadlines.react,
     topics.prepare,
     notices.react,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.complaints import remaining, status
+from handlers.complaints import news, remaining, status
 from handlers.complaints.filing import VOICE_ONLY
 from handlers.complaints.happening import Happening
 from handlers.messages import MediaItem, Option, Outgoing
@@ -15,14 +15,18 @@ from storage import complaints
 from storage.models import Attachment, Complaint, ComplaintEvent, EventKind, Priority, Staff, Visibility
 
 CARD_TEXT = 2500  # characters of the complaint shown on a card; /lihat shows it whole
-UPDATE = "complaint_update"  # the provider-approved template for news outside WhatsApp's 24 hours
 
 _HEARD = {
     EventKind.TAKEN: "notice-taken",
     EventKind.PROCESSING: "notice-processing",
     EventKind.REPLIED: "notice-replied",
     EventKind.ASKED: "notice-asked",
-    EventKind.CLOSED: "notice-closed",
+    EventKind.RESOLVED: "notice-resolved",
+    EventKind.LAPSED: "notice-lapsed",
+    EventKind.REOPENED: "notice-reopened",
+    EventKind.MERGED: "notice-merged",
+    EventKind.UNMERGED: "notice-unmerged",
+    EventKind.SPLIT: "notice-split",
     EventKind.REJECTED: "notice-rejected",
     EventKind.FORWARDED: "notice-forwarded",
     EventKind.RETURNED: "notice-returned",
@@ -31,7 +35,7 @@ _HEARD = {
 
 
 # What colleagues in the agency's group are told, so that nobody does it twice.
-_TOLD_TO_GROUP = frozenset({EventKind.TAKEN, EventKind.CLOSED, EventKind.REJECTED})
+_TOLD_TO_GROUP = frozenset({EventKind.TAKEN, EventKind.RESOLVED, EventKind.REJECTED})
 
 
 def react(office: Office, happening: Happening) -> None:
@@ -45,6 +49,7 @@ def react(office: Office, happening: Happening) -> None:
         tell_handlers(office, complaint, event)
     else:
         tell_citizen(office, complaint, event)
+    news.tell(office, complaint, event)
     if member is not None and happening.kind in _TOLD_TO_GROUP:
         _tell_colleagues(office, complaint, event, member, happening.chat)
 
@@ -96,13 +101,9 @@ def tell_citizen(office: Office, complaint: Complaint, event: ComplaintEvent) ->
     text = office.texts.say(
         citizen.language, key, number=complaint.number or "", agency=agency, text=event.text, kind=complaint.kind
     )
-    variables = (complaint.number or "", office.texts.say(citizen.language, f"status-{complaint.status}"))
-    options: tuple[Option, ...] = ()
-    if event.kind == EventKind.ASKED:
-        answer = f"/tambah {complaint.number}"
-        options = (Option(answer, office.texts.say(citizen.language, "button-jawab-tanya"), typed=answer),)
-    template = f"{UPDATE}.{citizen.language}"
-    _post(office, complaint, event, citizen, Outgoing(text, options, template=template, variables=variables))
+    options = news.offered(office, complaint, EventKind(event.kind), citizen.language)
+    approved = news.approved(office, complaint, event, citizen.language)
+    _post(office, complaint, event, citizen, Outgoing(text, options, **approved))
 
 
 def _tell_colleagues(
@@ -120,6 +121,9 @@ def show_attachment(office: Office, attachment: Attachment) -> None:
     """A file that has been fetched goes to those who got the complaint's card."""
     complaint = office.session.get(Complaint, attachment.complaint_id)
     if complaint is None or attachment.state != "stored":
+        return
+    if news.is_answer(office.session.get(ComplaintEvent, attachment.event_id)):
+        news.show(office, complaint, attachment)
         return
     for chat in office.agency_chats(complaint.agency_id, secret=complaint.visibility == Visibility.SECRET):
         if _came_from(office, attachment, chat):

@@ -29,8 +29,6 @@ _FROM: Mapping[tuple[Status, EventKind], Status] = {
     (Status.WAITING, EventKind.CORRECTED): Status.PROCESSING,
     (Status.WAITING, EventKind.REPLIED): Status.PROCESSING,
     (Status.RECEIVED, EventKind.ASSIGNED): Status.TAKEN,
-    (Status.CLOSED, EventKind.ADDED): Status.RECEIVED,
-    (Status.REJECTED, EventKind.ADDED): Status.RECEIVED,
 }
 _OUTCOMES = {EventKind.CONFIRMED: Outcome.CONFIRMED, EventKind.LAPSED: Outcome.UNCONFIRMED}
 

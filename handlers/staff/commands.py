@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from handlers.capability import Capability
@@ -11,10 +11,11 @@ from handlers.city import City
 from handlers.commands import Command
 from handlers.complaints import notices, remaining, timeline
 from handlers.dialogue.engine import Flow, Step
+from handlers.dialogue.media import Media, add_media, readable
 from handlers.dialogue.question import Confirm, Talk, Text
-from handlers.messages import Option, Outgoing
+from handlers.messages import MediaItem, Option, Outgoing
 from handlers.office import Refusal, office_of
-from handlers.staff import collisions, discretion, identity_commands, rights, roster, which, work
+from handlers.staff import collisions, discretion, identity_commands, proof, rights, roster, which, work
 from handlers.texts import Html
 from handlers.turn import StaffMember, Turn
 from storage import audit, complaints
@@ -29,32 +30,40 @@ _DONE = {
     EventKind.ASKED: "staff-done-asked",
     EventKind.NOTED: "staff-done-noted",
     EventKind.PROCESSING: "staff-done-processing",
-    EventKind.CLOSED: "staff-done-closed",
+    EventKind.RESOLVED: "staff-done-resolved",
+    EventKind.REOPENED: "staff-done-reopened",
     EventKind.REJECTED: "staff-done-rejected",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """Do ``kind`` to the complaint ``number`` with the words ``text``; ``seen`` is what the member knew of it."""
+    """Do ``kind`` to the complaint ``number`` with the words ``text``; ``seen`` is what the member knew of it.
+
+    ``media`` are the photos that came with the words.
+    """
 
     number: str
     kind: str
     text: str
     seen: int | None = None
+    media: tuple[MediaItem, ...] = ()
 
 
 def script(city: City, number: str, kind: str, seen: int | None = None) -> Talk[Act]:
     """Ask for the words an answer, a note, a closing or a rejection needs."""
     text = yield from Text("text", max_length=4000, number=number, kind=kind)
-    return Act(number, kind, text, seen)
+    photos = yield from Media("photos", at_most=proof.MOST, default=[])
+    return Act(number, kind, text, seen, photos)
 
 
-def send_anyway(city: City, number: str, kind: str, text: str, seen: int) -> Talk[Act | None]:
+def send_anyway(
+    city: City, number: str, kind: str, text: str, seen: int, media: Sequence[Mapping[str, Any]] = ()
+) -> Talk[Act | None]:
     """Ask whether words are to be sent although something has crossed them."""
     shown = text if len(text) <= collisions.SHOWN else text[: collisions.SHOWN - 1].rstrip() + "…"
     sent = yield from Confirm("anyway", number=number, text=shown)
-    return Act(number, kind, text, seen) if sent else None
+    return Act(number, kind, text, seen, tuple(MediaItem(**item) for item in media)) if sent else None
 
 
 def _member(turn: Turn) -> StaffMember:
@@ -75,21 +84,35 @@ def step(kind: EventKind) -> Callable[[Turn, str], None]:
     return run
 
 
-def do(turn: Turn, wanted: str, kind: EventKind, text: str, source: str = "", seen: int | None = None) -> None:
-    """Act on the complaint, or ask for the words first; what may not be done is explained."""
-    member, chat = _member(turn), turn.inbound.address
+def do(
+    turn: Turn,
+    wanted: str,
+    kind: EventKind,
+    text: str,
+    source: str = "",
+    seen: int | None = None,
+    media: Sequence[MediaItem] | None = None,
+) -> None:
+    """Act on the complaint, or ask for the words first; what may not be done is explained.
+
+    ``media`` are the message's own unless they are given.
+    """
+    member, inbound = _member(turn), turn.inbound
+    sent: dict[str, Any] = {"source": source, "chat": inbound.address, "channel": inbound.channel, "seen": seen}
+    sent["media"] = readable(inbound) if media is None else media
     try:
         if kind in work.NEEDS_TEXT and not text:
             complaint = work.find(office_of(turn), member, wanted)
             _ask(turn, complaint, kind)
             return
-        complaint = work.act(office_of(turn), member, wanted, kind, text=text, source=source, chat=chat, seen=seen)
+        complaint = work.act(office_of(turn), member, wanted, kind, text=text, **sent)
     except collisions.Crossed as crossed:
-        _ask_anyway(turn, crossed, kind, text)
+        _ask_anyway(turn, crossed, kind, text, sent["media"])
         return
     except Refusal as refusal:
         turn.say(refusal.key, (), **refusal.arguments)
         return
+    proof.remember(turn, source)
     done = turn.text(_DONE[kind], number=complaint.number, name=member.name)
     turn.reply(Outgoing(done, notices.buttons(office_of(turn), complaint, turn.language)), complaint_id=complaint.id)
 
@@ -99,25 +122,38 @@ def _ask(turn: Turn, complaint: Complaint, kind: EventKind) -> None:
     _start(turn, FLOW_NAME, {"number": complaint.number, "kind": str(kind), "seen": seen}, complaint)
 
 
-def _ask_anyway(turn: Turn, crossed: collisions.Crossed, kind: EventKind, text: str) -> None:
+def _ask_anyway(
+    turn: Turn, crossed: collisions.Crossed, kind: EventKind, text: str, media: Sequence[MediaItem]
+) -> None:
     """Show what crossed the words, and ask whether they are to be sent all the same."""
     complaint = crossed.complaint
     lines = [turn.text("team-held-back", number=complaint.number), *collisions.told(turn, crossed)]
     turn.reply(Outgoing("\n".join([*lines, *collisions.opened(turn, complaint)])), complaint_id=complaint.id)
     seen = max(event.id or 0 for event in crossed.news)
-    arguments = {"number": complaint.number, "kind": str(kind), "text": text, "seen": seen}
+    arguments: dict[str, Any] = {"number": complaint.number, "kind": str(kind), "text": text, "seen": seen}
+    if media:
+        arguments["media"] = add_media(None, media, proof.MOST)
     _start(turn, ANYWAY_NAME, arguments, complaint)
 
 
 def _start(turn: Turn, flow: str, arguments: Mapping[str, Any], complaint: Complaint) -> None:
-    for reply in turn.dialogue.start(flow, arguments, turn.now, chat=turn.inbound.place).replies:
+    opening = replace(turn.inbound, text="", button="")  # its photos belong to the words that are asked for
+    for reply in turn.dialogue.start(flow, arguments, turn.now, opening, chat=turn.inbound.place).replies:
         turn.reply(reply, complaint_id=complaint.id)
 
 
 def acted(turn: Turn, command: Act, finished: Step) -> None:
     """The words have come: act."""
     if rights.may_handle_complaints(turn.person.staff):
-        do(turn, command.number, EventKind(command.kind), command.text, turn.inbound.source, command.seen)
+        do(
+            turn,
+            command.number,
+            EventKind(command.kind),
+            command.text,
+            turn.inbound.source,
+            command.seen,
+            command.media,
+        )
     else:
         turn.say("staff-only")
 
@@ -125,7 +161,7 @@ def acted(turn: Turn, command: Act, finished: Step) -> None:
 def answer_card(turn: Turn, complaint: Complaint) -> None:
     """A reply to a card answers the citizen."""
     text = turn.inbound.text.strip()
-    if text:
+    if text or readable(turn.inbound):
         do(turn, complaint.number or "", EventKind.REPLIED, text, turn.inbound.source)
     else:
         turn.say("need-words")
@@ -221,10 +257,11 @@ CAPABILITY = Capability(
         Command(("tanya", "ask"), step(EventKind.ASKED), "help-tanya", _handles, bare=False, number=True),
         Command(("catat", "note"), step(EventKind.NOTED), "help-catat", _handles, bare=False, number=True),
         Command(("proses", "process"), step(EventKind.PROCESSING), "help-proses", _handles, number=True),
-        Command(("selesai", "close"), step(EventKind.CLOSED), "help-selesai", _handles, bare=False, number=True),
+        Command(("selesai", "close"), step(EventKind.RESOLVED), "help-selesai", _handles, bare=False, number=True),
+        Command(("buka", "reopen"), step(EventKind.REOPENED), "help-buka", _handles, bare=False, number=True),
         Command(("tolak", "reject"), step(EventKind.REJECTED), "help-tolak", _handles, bare=False, number=True),
         Command(("masuk", "join"), join, "", bare=False),
     ),
-    flows=(Flow(FLOW_NAME, script), Flow(ANYWAY_NAME, send_anyway)),
+    flows=(Flow(FLOW_NAME, script, proof.absorb), Flow(ANYWAY_NAME, send_anyway)),
     endings={Act: acted},
 )

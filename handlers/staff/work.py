@@ -1,18 +1,23 @@
-"""What staff do to a complaint: take it, answer, note, start, close, reject. Each step is an event and is told."""
+"""What staff do to a complaint: take it, answer, note, start, finish, reject. Each step is an event and is told."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from handlers.complaints import happenings, status
+from handlers.messages import MediaItem
 from handlers.office import Office, Refusal
 from handlers.routing import departed
 from handlers.staff import collisions, holder, rights
 from handlers.turn import StaffMember
 from storage import complaints
-from storage.models import Complaint, EventKind, Staff
+from storage.models import Complaint, EventKind, Staff, Status
 
-NEEDS_TEXT = frozenset({EventKind.REPLIED, EventKind.ASKED, EventKind.NOTED, EventKind.CLOSED, EventKind.REJECTED})
+NEEDS_TEXT = frozenset({EventKind.REPLIED, EventKind.ASKED, EventKind.NOTED, EventKind.RESOLVED, EventKind.REJECTED})
+_MAY_REOPEN = frozenset({Status.RESOLVED, Status.CLOSED, Status.REJECTED})
 _QUIET = frozenset({EventKind.NOTED})
-_OPEN_ONLY = frozenset({EventKind.TAKEN, EventKind.ASKED, EventKind.PROCESSING, EventKind.CLOSED, EventKind.REJECTED})
+_OPEN_ONLY = frozenset({EventKind.TAKEN, EventKind.ASKED, EventKind.PROCESSING, EventKind.RESOLVED, EventKind.REJECTED})
 
 
 def find(office: Office, member: StaffMember, number: str, *, lock: bool = False) -> Complaint:
@@ -41,11 +46,13 @@ def act(
     source: str = "",
     chat: str = "",
     seen: int | None = None,
+    media: Sequence[MediaItem] = (),
+    channel: str = "",
 ) -> Complaint:
     """Do ``kind`` to the complaint. Raises Refusal if it may not, need not or can no longer be done.
 
-    ``seen``: what the member knew when they began to write (handlers/staff/collisions.py); words that something crossed
-    are not sent, which raises Crossed.
+    ``media`` came along on ``channel``. ``seen``: what the member knew when they began to write
+    (handlers/staff/collisions.py); words that something crossed are not sent, which raises Crossed.
     """
     complaint = find(office, member, number, lock=True)
     if kind in collisions.WORDS:
@@ -55,7 +62,8 @@ def act(
     if complaint.assignee_id is None and kind != EventKind.NOTED:
         complaint.assignee_id = member.id
     public = kind not in _QUIET and not known  # the citizen need not hear twice that somebody looks after it
-    happenings.happen(office, complaint, kind, by=member, text=text, public=public, source=source, chat=chat)
+    sent: dict[str, Any] = {"media": media, "channel": channel, "source": source, "chat": chat}
+    happenings.happen(office, complaint, kind, by=member, text=text, public=public, **sent)
     collisions.sent(office, complaint, member, kind)
     if former is not None:
         holder.tell_former(office, complaint, former, member)
@@ -72,4 +80,8 @@ def _check(office: Office, complaint: Complaint, member: StaffMember, kind: Even
         complaint.assignee_id = member.id
     if kind == EventKind.PROCESSING and complaint.status == "processing":
         raise Refusal("staff-already-processing", number=complaint.number or "")
+    if kind == EventKind.RESOLVED and complaint.status == Status.RESOLVED:
+        raise Refusal("staff-already-resolved", number=complaint.number or "")
+    if kind == EventKind.REOPENED and complaint.status not in _MAY_REOPEN:
+        raise Refusal("staff-not-ended", number=complaint.number or "")
     return former

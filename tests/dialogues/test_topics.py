@@ -137,7 +137,7 @@ def test_a_topic_is_named_anew_closed_with_its_complaint_and_opened_again(city: 
     assert topic is not None
     assert topic.title.startswith(f"⛔ {number}")
     assert topic.closed
-    siti.says(f"/tambah {number} bukan, itu lampu kota")
+    budi.says("/buka", thread=thread)
     topic = topic_of(city, number)
 
     assert topic is not None

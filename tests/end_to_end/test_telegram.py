@@ -47,10 +47,10 @@ async def test_a_complaint_goes_its_whole_way(town: Town, budi: Person) -> None:
     budi.taps("✅ Selesai")
     await budi.hears("Apa yang sudah dilakukan")
     budi.says("Lampu sudah diganti")
-    await budi.hears(f"{number} ditutup")
+    await budi.hears(f"{number} dinyatakan selesai")
     await siti.hears("dinyatakan selesai")
 
-    assert ["filed", "taken", "replied", "added", "closed"] == await events(town, number)
+    assert ["filed", "taken", "replied", "added", "resolved"] == await events(town, number)
     (attachment,) = await town.facts(select(Attachment).join(Complaint).where(Complaint.number == number))
     assert JPEG == (town.program.folder / "data" / "media" / attachment.path).read_bytes()
     await town.api.webhook.idle()

@@ -53,5 +53,5 @@ async def test_a_complaint_is_filed_and_answered(tmp_path_factory: pytest.TempPa
         (complaint,) = program.facts(select(Complaint))
         program.database.close()
 
-    assert ("closed", WORDS) == (complaint.status, complaint.text)
+    assert ("resolved", WORDS) == (complaint.status, complaint.text)
     assert TOKEN.partition(":")[2] not in program.log

@@ -96,7 +96,6 @@ add-which = Which report? Give the number of one of your own, for example: /tamb
 add-what = What would you like to add to report { $number }? Words, a photo or a voice note.
 add-empty = To add something to report { $number }, reply with words or a photo.
 added = 👍 Added to report { $number }.
-added-reopened = 👍 Added. Report { $number } is open again.
 corrected-filed = 👍 Your correction has been added to report { $number }.
 notice-taken = { $kind ->
     [aspiration] Idea <b>{ $number }</b>: { $agency } is looking into your idea.
@@ -112,14 +111,10 @@ notice-replied = 💬 Answer from { $agency } to report <b>{ $number }</b>:
     { $text }
 
     Reply to this message to respond.
-notice-closed = ✅ { $agency } declares report <b>{ $number }</b> done:
-    { $text }
-
-    Not settled? Reply to this message and it will be opened again.
 notice-rejected = { $agency } cannot act on report <b>{ $number }</b>. The reason:
     { $text }
 
-    Not clear? Reply to this message.
+    You object? Press the button, or reply to this message.
 notice-forwarded = { $kind ->
     [aspiration] Idea
     [information] Question

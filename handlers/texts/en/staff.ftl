@@ -15,7 +15,6 @@ card-corrected = ✏️ The citizen corrected <b>{ $number }</b>:
 card-attachment = File of report { $number }
 card-nobody = ⚠️ Secret report { $number } is waiting, but { $agency } has no staff here yet. Invite them with “udajang staff invite”.
 group-taken = { $number }: taken on by { $name }.
-group-closed = { $number }: closed by { $name }.
 group-rejected = { $number }: rejected by { $name }.
 group-hello = Hello! Staff can make this group the place where reports arrive with /grup.
 group-adopted = This group now gets the reports for { $agency }. Reply to a card to answer the citizen.
@@ -46,12 +45,11 @@ staff-done-taken = ✋ { $number } is yours now. The citizen has been told.
 staff-done-replied = 💬 Your answer to { $number } is on its way to the citizen.
 staff-done-noted = 🗒 Note on { $number } kept; the citizen does not see it.
 staff-done-processing = 🔧 { $number } is marked as being worked on. The citizen has been told.
-staff-done-closed = ✅ { $number } is closed. The citizen has been told.
 staff-done-rejected = ⛔ { $number } is rejected. The citizen has been told, with the reason.
 staff-text = { $kind ->
     [asked] Write your question to the citizen, { $number }:
     [noted] Write a note for your colleagues about { $number }:
-    [closed] What was done about { $number }? Write to the citizen:
+    [resolved] What was done about { $number }? Write to the citizen:
     [rejected] Why is { $number } rejected? Write the reason for the citizen:
    *[other] Write your answer to the citizen, { $number }:
     }
@@ -60,7 +58,6 @@ command-taken = /ambil
 command-replied = /balas
 command-noted = /catat
 command-processing = /proses
-command-closed = /selesai
 command-rejected = /tolak
 joined = Welcome, { $name }! You are { $role } of { $agency }. New reports will appear here.
 join-wrong = That invitation is wrong, used up or too old. Ask the administrator for a new one.

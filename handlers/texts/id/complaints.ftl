@@ -96,7 +96,6 @@ add-which = Laporan yang mana? Tulis nomor laporan Anda sendiri, misalnya: /tamb
 add-what = Apa yang ingin ditambahkan ke laporan { $number }? Boleh tulisan, foto atau pesan suara.
 add-empty = Untuk menambah keterangan pada laporan { $number }, balas dengan tulisan atau foto.
 added = 👍 Sudah ditambahkan ke laporan { $number }.
-added-reopened = 👍 Sudah ditambahkan. Laporan { $number } kami buka kembali.
 corrected-filed = 👍 Perbaikan Anda sudah ditambahkan ke laporan { $number }.
 notice-taken = { $kind ->
     [aspiration] Saran <b>{ $number }</b>: petugas { $agency } sedang mempelajari saran Anda.
@@ -112,14 +111,10 @@ notice-replied = 💬 Jawaban { $agency } untuk laporan <b>{ $number }</b>:
     { $text }
 
     Balas pesan ini untuk menjawab.
-notice-closed = ✅ Laporan <b>{ $number }</b> dinyatakan selesai oleh { $agency }:
-    { $text }
-
-    Belum beres? Balas pesan ini, laporan akan dibuka kembali.
 notice-rejected = Laporan <b>{ $number }</b> tidak dapat diproses { $agency }. Alasannya:
     { $text }
 
-    Kurang jelas? Balas pesan ini.
+    Keberatan? Tekan tombolnya, atau balas pesan ini.
 notice-forwarded = { $kind ->
     [aspiration] Saran
     [information] Pertanyaan

@@ -15,7 +15,6 @@ card-corrected = ✏️ Pelapor memperbaiki <b>{ $number }</b>:
 card-attachment = Berkas laporan { $number }
 card-nobody = ⚠️ Laporan rahasia { $number } menunggu, tetapi { $agency } belum punya petugas di sini. Undang petugasnya dengan “udajang staff invite”.
 group-taken = { $number }: diambil oleh { $name }.
-group-closed = { $number }: ditutup oleh { $name }.
 group-rejected = { $number }: ditolak oleh { $name }.
 group-hello = Halo! Petugas dapat menjadikan grup ini tempat laporan masuk dengan /grup.
 group-adopted = Grup ini sekarang menerima laporan untuk { $agency }. Balas kartu laporan untuk menjawab warga.
@@ -46,12 +45,11 @@ staff-done-taken = ✋ { $number } sekarang Anda tangani. Pelapor sudah diberi t
 staff-done-replied = 💬 Jawaban untuk { $number } sudah dikirim ke pelapor.
 staff-done-noted = 🗒 Catatan untuk { $number } disimpan; pelapor tidak melihatnya.
 staff-done-processing = 🔧 { $number } ditandai sedang dikerjakan. Pelapor sudah diberi tahu.
-staff-done-closed = ✅ { $number } ditutup. Pelapor sudah diberi tahu.
 staff-done-rejected = ⛔ { $number } ditolak. Pelapor sudah diberi tahu beserta alasannya.
 staff-text = { $kind ->
     [asked] Tulis pertanyaan untuk pelapor { $number }:
     [noted] Tulis catatan untuk sesama petugas tentang { $number }:
-    [closed] Apa yang sudah dilakukan untuk { $number }? Tulis keterangan untuk pelapor:
+    [resolved] Apa yang sudah dilakukan untuk { $number }? Tulis keterangan untuk pelapor:
     [rejected] Mengapa { $number } ditolak? Tulis alasan untuk pelapor:
    *[other] Tulis jawaban untuk pelapor { $number }:
     }
@@ -60,7 +58,6 @@ command-taken = /ambil
 command-replied = /balas
 command-noted = /catat
 command-processing = /proses
-command-closed = /selesai
 command-rejected = /tolak
 joined = Selamat datang, { $name }! Anda terdaftar sebagai { $role } { $agency }. Laporan baru akan muncul di sini.
 join-wrong = Undangan itu salah, sudah dipakai atau sudah lewat waktunya. Minta yang baru kepada pengelola.

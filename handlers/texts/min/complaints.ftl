@@ -96,7 +96,6 @@ add-which = Laporan nan ma? Tulih nomor laporan Sanak surang, misalnyo: /tambah 
 add-what = Apo nan ka ditambahan ka laporan { $number }? Buliah tulisan, foto atau pasan suaro.
 add-empty = Untuak manambah katarangan laporan { $number }, baleh jo tulisan atau foto.
 added = 👍 Alah ditambahan ka laporan { $number }.
-added-reopened = 👍 Alah ditambahan. Laporan { $number } kami bukak baliak.
 corrected-filed = 👍 Pabaikan Sanak alah ditambahan ka laporan { $number }.
 notice-taken = { $kind ->
     [aspiration] Saran <b>{ $number }</b>: patugas { $agency } sadang mampalajari saran Sanak.
@@ -112,14 +111,10 @@ notice-replied = 💬 Jawek { $agency } untuak laporan <b>{ $number }</b>:
     { $text }
 
     Baleh pasan iko untuak manjawek.
-notice-closed = ✅ Laporan <b>{ $number }</b> dinyatokan salasai dek { $agency }:
-    { $text }
-
-    Alun bareh? Baleh pasan iko, laporan ka dibukak baliak.
 notice-rejected = Laporan <b>{ $number }</b> indak dapek diproses { $agency }. Alasannyo:
     { $text }
 
-    Kurang jaleh? Baleh pasan iko.
+    Kaberatan? Tekan tombolnyo, atau baleh pasan iko.
 notice-forwarded = { $kind ->
     [aspiration] Saran
     [information] Patanyoan

@@ -15,7 +15,6 @@ card-corrected = ✏️ Palapor mampaelok <b>{ $number }</b>:
 card-attachment = Berkas laporan { $number }
 card-nobody = ⚠️ Laporan rahasio { $number } manunggu, tapi { $agency } alun punyo patugas di siko. Undang patugasnyo jo “udajang staff invite”.
 group-taken = { $number }: diambiak dek { $name }.
-group-closed = { $number }: ditutuik dek { $name }.
 group-rejected = { $number }: ditulak dek { $name }.
 group-hello = Halo! Patugas dapek manjadian grup iko tampek laporan masuak jo /grup.
 group-adopted = Grup iko kini manarimo laporan untuak { $agency }. Baleh kartu laporan untuak manjawek warga.
@@ -46,12 +45,11 @@ staff-done-taken = ✋ { $number } kini Sanak uruih. Palapor alah diagiah tau.
 staff-done-replied = 💬 Jawek untuak { $number } alah dikirim ka palapor.
 staff-done-noted = 🗒 Catatan untuak { $number } disimpan; palapor indak mancaliaknyo.
 staff-done-processing = 🔧 { $number } ditandoi sadang dikarajoan. Palapor alah diagiah tau.
-staff-done-closed = ✅ { $number } ditutuik. Palapor alah diagiah tau.
 staff-done-rejected = ⛔ { $number } ditulak. Palapor alah diagiah tau jo alasannyo.
 staff-text = { $kind ->
     [asked] Tulih patanyoan untuak palapor { $number }:
     [noted] Tulih catatan untuak samo patugas tantang { $number }:
-    [closed] Apo nan alah dikarajoan untuak { $number }? Tulih katarangan untuak palapor:
+    [resolved] Apo nan alah dikarajoan untuak { $number }? Tulih katarangan untuak palapor:
     [rejected] Dek a { $number } ditulak? Tulih alasan untuak palapor:
    *[other] Tulih jawek untuak palapor { $number }:
     }
@@ -60,7 +58,6 @@ command-taken = /ambil
 command-replied = /balas
 command-noted = /catat
 command-processing = /proses
-command-closed = /selesai
 command-rejected = /tolak
 joined = Salamaik datang, { $name }! Sanak tadaftar sabagai { $role } { $agency }. Laporan baru ka muncul di siko.
 join-wrong = Undangan tu salah, alah dipakai atau alah lewat wakatunyo. Mintak nan baru ka pangelola.
