@@ -106,7 +106,7 @@ def ask_hide(turn: Turn, argument: str) -> None:
         _hide(turn, wanted, reason[:REASON_MOST])
         return
     inbound = turn.inbound
-    asked = turn.dialogue.start(HIDE, {"number": wanted}, turn.now, chat=f"{inbound.channel}:{inbound.address}")
+    asked = turn.dialogue.start(HIDE, {"number": wanted}, turn.now, chat=inbound.place)
     for reply in asked.replies:
         turn.reply(reply)
 

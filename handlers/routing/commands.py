@@ -128,7 +128,7 @@ def _ask(turn: Turn, office: Office, member: StaffMember, complaint: Complaint, 
         "back": not secret and complaint.agency_id != office.city.verifier.id,
     }
     inbound = turn.inbound
-    asked = turn.dialogue.start(NAME, arguments, turn.now, chat=f"{inbound.channel}:{inbound.address}")
+    asked = turn.dialogue.start(NAME, arguments, turn.now, chat=inbound.place)
     for reply in asked.replies:
         turn.reply(reply, complaint_id=complaint.id)
 

@@ -88,7 +88,7 @@ def _explaining(turn: Turn, act: Callable[[Turn, str, str], None], number: str, 
 
 def _start(turn: Turn, flow: str, number: str) -> None:
     inbound = turn.inbound
-    asked = turn.dialogue.start(flow, {"number": number}, turn.now, chat=f"{inbound.channel}:{inbound.address}")
+    asked = turn.dialogue.start(flow, {"number": number}, turn.now, chat=inbound.place)
     for reply in asked.replies:
         turn.reply(reply)
 

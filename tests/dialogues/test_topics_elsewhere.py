@@ -80,6 +80,45 @@ def test_a_complaint_that_comes_back_is_in_its_old_topic_again(city: City, budi:
     assert there.closed
 
 
+def test_alih_in_the_topic_sends_the_complaint_on(city: City, budi: Person) -> None:
+    in_other_forum(city, "dpupr", "Ani")
+    number = files(city.citizen("whatsapp"))
+    old = thread_of(city, number)
+    budi.says("/alih", thread=old)
+    budi.says("dpupr", thread=old)
+    topic = topic_of(city, number)
+
+    assert topic is not None
+    assert topic.closed
+    assert topic_of(city, number, OTHER) is not None
+    assert len(cards(city, number)) == 2
+
+
+def cards(city: City, number: str) -> list[str]:
+    """What is said with buttons to take the complaint."""
+    with city.database.read() as session:
+        rows = session.exec(select(Outbox).where(col(Outbox.topic_id).is_not(None))).all()
+    return [row.body["text"] for row in rows if any(option[0] == f"/ambil {number}" for option in options(row))]
+
+
+def options(row: Outbox) -> list[list[str]]:
+    found: list[list[str]] = row.body.get("options", [])
+    return found
+
+
+def test_made_secret_in_the_topic_it_leaves_the_group(city: City, budi: Person) -> None:
+    in_other_forum(city, "inspektorat", "Ira")
+    number = files(city.citizen("whatsapp"))
+    old = thread_of(city, number)
+    budi.says("/rahasiakan pelapor terancam", thread=old)
+    topic = topic_of(city, number)
+
+    assert topic is not None
+    assert (topic.title, topic.closed) == (f"↪️ {number} · dipindahkan", True)
+    assert topic_of(city, number, OTHER) is not None
+    assert len(cards(city, number)) == 2
+
+
 def test_a_secret_complaint_has_a_topic_with_its_agency_alone(city: City, budi: Person) -> None:
     in_other_forum(city, "inspektorat", "Ira")
     number = files(city.citizen("whatsapp"), visibility="Rahasia")
