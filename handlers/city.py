@@ -102,9 +102,11 @@ class AgencyInfo:
         return started and (self.active_until is None or day <= self.active_until)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class City:
     """An unchanging picture of the city. Safe to share between threads; its methods touch nothing outside it.
+
+    It is in the locals of nearly every frame, so a traceback that showed all of it would be written for half a minute.
 
     ``agencies`` holds all there ever were, by id; ``categories`` only those in use, by code and in their order.
     """
