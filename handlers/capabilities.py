@@ -13,7 +13,7 @@ from handlers.dialogue.engine import Flow
 from handlers.privacy import linking, looks
 from handlers.routing import administering
 from handlers.routing import commands as routing_commands
-from handlers.staff import access, claims, groups, identity_commands
+from handlers.staff import access, assigning, claims, groups, identity_commands
 from handlers.staff import commands as staff_commands
 from handlers.subscriptions import stop
 
@@ -25,6 +25,7 @@ ALL: tuple[Capability, ...] = (
     administering.CAPABILITY,
     groups.CAPABILITY,
     claims.CAPABILITY,
+    assigning.CAPABILITY,
     identity_commands.CAPABILITY,
     access.CAPABILITY,
     secrecy.CAPABILITY,

@@ -10,6 +10,7 @@ from handlers.complaints.happening import Happening
 from handlers.messages import MediaItem
 from handlers.office import Office
 from handlers.routing import verifying
+from handlers.staff import mentions
 from handlers.turn import StaffMember
 from storage.models import Complaint, ComplaintEvent, EventKind
 
@@ -25,6 +26,7 @@ REACTIONS: tuple[Reaction, ...] = (
     topics.prepare,
     notices.react,
     topics.follow,
+    mentions.react,
 )
 
 

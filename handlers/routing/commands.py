@@ -14,7 +14,7 @@ from handlers.dialogue.question import Choice, Pick, Talk, Text
 from handlers.messages import Outgoing
 from handlers.office import Office, Refusal, office_of
 from handlers.routing import known, moving, naming, suggesting
-from handlers.staff import rights, which, work
+from handlers.staff import assigning, rights, which, work
 from handlers.turn import StaffMember, Turn
 from storage.models import Complaint, EventKind, Visibility
 
@@ -73,12 +73,22 @@ def forward(turn: Turn, argument: str) -> None:
     try:
         complaint = work.find(office, member, wanted)
         heard = understood(office.city, rest)
+        if _names_colleague(turn, complaint, heard, rest):
+            return
         if heard.sure and (heard.to != BACK or heard.why):
             carry_out(turn, SendOn(wanted, heard.to, heard.why))
         else:
             _ask(turn, office, member, complaint, heard)
     except Refusal as refusal:
         turn.say(refusal.key, (), **refusal.arguments)
+
+
+def _names_colleague(turn: Turn, complaint: Complaint, heard: Heard, rest: str) -> bool:
+    """Whether it went to a colleague, whose name stands where an agency's might."""
+    agency = heard.sure and heard.to != BACK
+    if not rest or agency or rest.split()[0].casefold() in BACK_WORDS:
+        return False
+    return assigning.named(turn, complaint, rest, exact=True)
 
 
 def _member(turn: Turn) -> StaffMember:

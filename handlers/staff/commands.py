@@ -15,7 +15,7 @@ from handlers.dialogue.media import Media, add_media, readable
 from handlers.dialogue.question import Confirm, Talk, Text
 from handlers.messages import MediaItem, Option, Outgoing
 from handlers.office import Refusal, office_of
-from handlers.staff import collisions, discretion, identity_commands, proof, rights, roster, which, work
+from handlers.staff import collisions, discretion, identity_commands, mentions, proof, rights, roster, which, work
 from handlers.texts import Html
 from handlers.turn import StaffMember, Turn
 from storage import audit, complaints
@@ -115,6 +115,8 @@ def do(
     proof.remember(turn, source)
     done = turn.text(_DONE[kind], number=complaint.number, name=member.name)
     turn.reply(Outgoing(done, notices.buttons(office_of(turn), complaint, turn.language)), complaint_id=complaint.id)
+    if kind == EventKind.NOTED:
+        mentions.explain(turn, complaint, text)
 
 
 def _ask(turn: Turn, complaint: Complaint, kind: EventKind) -> None:

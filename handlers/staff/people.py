@@ -34,10 +34,11 @@ def among(staff: Sequence[Staff], said: str) -> list[Staff]:
     return _named(staff, _plain(bare)) or _near(staff, _plain(bare))
 
 
-def begin(session: Session, agency_id: int | None, said: str) -> tuple[list[Staff], str]:
+def begin(session: Session, agency_id: int | None, said: str, *, exact: bool = False) -> tuple[list[Staff], str]:
     """The colleagues named by the first words of ``said``, and the words behind; nobody: ([], said).
 
     As many words as fit are taken for the name: "Ani Wijaya tolong cek" names Ani Wijaya, "Ani tolong cek" Ani.
+    ``exact``: a name misspelt names nobody.
     """
     staff, words = colleagues.of_agency(session, agency_id), said.split()
     for count in range(min(len(words), LONGEST_NAME), 0, -1):
@@ -45,7 +46,7 @@ def begin(session: Session, agency_id: int | None, said: str) -> tuple[list[Staf
         found = _named(staff, _plain(named)) if not named.lstrip("@#").isdecimal() else among(staff, named)
         if found:
             return found, _rest(said, count)
-    near = _near(staff, _plain(words[0])) if words else []
+    near = _near(staff, _plain(words[0])) if words and not exact else []
     return (near, _rest(said, 1)) if near else ([], said)
 
 

@@ -55,9 +55,9 @@ def act(
     (handlers/staff/collisions.py); words that something crossed are not sent, which raises Crossed.
     """
     complaint = find(office, member, number, lock=True)
+    former = _check(office, complaint, member, kind)
     if kind in collisions.WORDS:
         collisions.check(office, complaint, member, source=source, seen=seen)
-    former = _check(office, complaint, member, kind)
     known = kind == EventKind.TAKEN and complaints.last_event(office.session, complaint.id or 0, kind) is not None
     if complaint.assignee_id is None and kind != EventKind.NOTED:
         complaint.assignee_id = member.id

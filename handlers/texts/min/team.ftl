@@ -27,6 +27,29 @@ team-anyway = Tatap kirim tulisan Sanak untuak { $number }?
     “{ $text }”
 team-anyway-yes = Tatap kirim
 team-anyway-no = Batal
+assign-whom = Laporan { $number } diagiahan ka sia?
+assign-unknown = Indak ado kawan nan banamo “{ $name }” di siko. Laporan { $number } diagiahan ka sia?
+assign-option = { $name } ({ $count })
+assign-option-away = { $name } ({ $count }, cuti)
+assign-which = Sia nan Sanak mukasuik untuak { $number }?
+assign-away = { $name } cuti sampai { $until }. Laporan { $number } diagiahan ka sia?
+assign-deputy = { $name } (pangganti)
+assign-still = Tatap { $name }
+assign-nobody = Batal
+assign-not-yours = Laporan { $number } alun Sanak ambiak. Anyo nan mamacik atau kapalo nan bisa maagiahannyo.
+assign-already = Laporan { $number } alah diuruih { $name }.
+assign-gone = Urang tu alah indak karajo di siko lai.
+assign-done = 👉 { $number } diagiahan ka { $name }, nan alah diagiah tau.
+assign-done-unreached = 👉 { $number } diagiahan ka { $name }, tapi pasan ka inyo indak bisa dikirim.
+assign-taken = 👉 { $by } maagiahan { $number } ka { $name }; Sanak indak mauruihnyo lai.
+assign-yours = 👉 { $by } maagiahan laporan { $number } ka Sanak.
+assign-yours-note = 👉 { $by } maagiahan laporan { $number } ka Sanak:
+    “{ $text }”
+team-mentioned = 📣 { $name } manyabuik Sanak di laporan { $number }:
+    “{ $text }”
+mention-unknown = Indak ado kawan nan banamo “{ $name }” di siko, jadi indak ado nan diagiah tau. Catatan tatap disimpan.
+mention-several = “{ $name }” bisa baarati { $names }. Sabuik namo langkoknyo supayo urangnyo diagiah tau.
+help-tugas = agiahan laporan ka kawan
 event-released = dilapehan patugas
 event-assigned = diagiahan ka patugas
 help-lepas = lapehan laporan nan Sanak ambiak
