@@ -27,6 +27,7 @@ LONGEST = 128  # characters of a topic's name
 CATEGORY = 40  # characters of it for what the complaint is about
 
 _MOVES = frozenset({EventKind.FORWARDED, EventKind.RETURNED})
+_WITH_CARD = _MOVES | {EventKind.FILED}  # whoever made them happen sends the card
 # What is told in the topic if it was done elsewhere and nobody else tells it there.
 _LINES = frozenset(
     {
@@ -55,10 +56,12 @@ def prepare(office: Office, happening: Happening) -> None:
         topic = topics.of_group(office.session, group.id or 0, complaint.id or 0)
         fresh = topic is None
         if topic is None:
+            if happening.kind == EventKind.HIDDEN:
+                continue  # it is about to be sent on
             topic = topics.add(office.session, group, complaint, title=title(office, complaint))
         if topic.thread is None:
             _tend(office, topic, group, f"open:{event.id}", Priority.REPLY)
-        if fresh and not _brings_card(happening):
+        if fresh and happening.kind not in _WITH_CARD:
             _post_card(office, complaint, topic, group)
 
 
@@ -87,14 +90,6 @@ def _groups(office: Office, complaint: Complaint) -> list[StaffGroup]:
     chats = office.agency_chats(complaint.agency_id, secret=complaint.visibility == Visibility.SECRET)
     found = [roster.group_at(office.session, chat.channel, chat.address) for chat in chats if chat.citizen_id is None]
     return [group for group in found if group is not None and group.topics]
-
-
-def _brings_card(happening: Happening) -> bool:
-    """Whether whoever made it happen sends the card."""
-    if happening.kind == EventKind.FILED or happening.kind in _MOVES:
-        return True
-    former = happening.event.data.get("from")
-    return happening.kind == EventKind.HIDDEN and former != happening.complaint.agency_id
 
 
 def _wish(topic: Topic, named: str, *, closed: bool) -> bool:
