@@ -13,7 +13,7 @@ from handlers.dialogue.engine import Flow
 from handlers.privacy import linking, looks
 from handlers.routing import administering
 from handlers.routing import commands as routing_commands
-from handlers.staff import access, assigning, claims, groups, identity_commands
+from handlers.staff import access, assigning, claims, groups, identity_commands, overview
 from handlers.staff import commands as staff_commands
 from handlers.subscriptions import stop
 
@@ -21,6 +21,7 @@ ALL: tuple[Capability, ...] = (
     complaint_commands.CAPABILITY,
     settling.CAPABILITY,
     staff_commands.CAPABILITY,
+    overview.CAPABILITY,
     routing_commands.CAPABILITY,
     administering.CAPABILITY,
     groups.CAPABILITY,

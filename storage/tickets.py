@@ -13,9 +13,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from sqlalchemy import (
-    Boolean,
     ColumnElement,
-    DateTime,
     FromClause,
     Select,
     Table,
@@ -23,9 +21,9 @@ from sqlalchemy import (
     false,
     func,
     literal,
-    literal_column,
     or_,
     select,
+    text,
     true,
     tuple_,
 )
@@ -43,7 +41,8 @@ TO_DO = (Status.RECEIVED, Status.TAKEN, Status.PROCESSING)  # it is the agency's
 _complaint = cast(Table, Complaint.__table__)  # type: ignore[attr-defined]
 _event = cast(Table, ComplaintEvent.__table__)  # type: ignore[attr-defined]
 _staff = cast(Table, Staff.__table__)  # type: ignore[attr-defined]
-_NOT_ENDED = literal_column(NOT_ENDED, Boolean)
+_MOMENT = _complaint.c.due_at.type  # aware, in UTC
+_NOT_ENDED = cast(ColumnElement[bool], text(NOT_ENDED))  # as it stands: SQLAlchemy would write "= 1" behind a column
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +144,7 @@ class Counts:
 class due(GenericFunction[dt.datetime]):  # noqa: N801 - it reads as an SQL function
     """The next deadline, or where none is known the end of the day that was promised."""
 
-    type = DateTime(timezone=True)
+    type = _MOMENT
     inherit_cache = True
     name = "due"
 
@@ -225,7 +224,7 @@ def _open(session: Session, wanted: Filter, viewer: Viewer, start: Place | None,
     query = select(found.c.id, found.c.due, select(func.count()).select_from(found).scalar_subquery().label("total"))
     before: ColumnElement[int] = literal(0)
     if start is not None:
-        mark = tuple_(literal(start.due, DateTime(timezone=True)), start.id)
+        mark = tuple_(literal(start.due, _MOMENT), start.id)
         query = query.where(place < mark if back else place > mark)
         behind = place < mark if back else place <= mark
         before = select(func.count()).select_from(found).where(behind).scalar_subquery()

@@ -15,13 +15,11 @@ from handlers.dialogue.media import Media, add_media, readable
 from handlers.dialogue.question import Confirm, Talk, Text
 from handlers.messages import MediaItem, Option, Outgoing
 from handlers.office import Refusal, office_of
-from handlers.staff import collisions, discretion, identity_commands, mentions, proof, rights, roster, which, work
-from handlers.texts import Html
+from handlers.staff import collisions, identity_commands, mentions, proof, rights, roster, which, work
 from handlers.turn import StaffMember, Turn
 from storage import audit, complaints
-from storage.models import Complaint, EventKind, Role
+from storage.models import Complaint, EventKind
 
-PAGE = 10
 FLOW_NAME = "staff"
 ANYWAY_NAME = "team"
 _DONE = {
@@ -169,44 +167,6 @@ def answer_card(turn: Turn, complaint: Complaint) -> None:
         turn.say("need-words")
 
 
-def tickets(turn: Turn, argument: str) -> None:
-    """/tiket: the open complaints the member may handle, the one due first on top."""
-    member = _member(turn)
-    page = max(int(argument), 1) if argument.isdecimal() and len(argument) < 6 else 1
-    everything = member.role == Role.ADMIN
-    found, count = complaints.open_of_agency(
-        turn.facts,
-        None if everything else member.agency_id,
-        but_secret=everything,
-        limit=PAGE,
-        offset=(page - 1) * PAGE,
-    )
-    if not found:
-        turn.say("tickets-none")
-        return
-    lines = [turn.text("tickets", count=count, page=page, pages=-(-count // PAGE))]
-    lines += [_ticket_line(turn, complaint) for complaint in found]
-    options = [Option(f"/lihat {each.number}", str(each.number)) for each in found]
-    if page * PAGE < count:
-        options.append(Option(f"/tiket {page + 1}", turn.text("tickets-next"), typed=f"/tiket {page + 1}"))
-    turn.reply(Outgoing("\n".join(lines), tuple(options)))
-
-
-def _ticket_line(turn: Turn, complaint: Complaint) -> Html:
-    left = remaining.said(turn.texts, turn.language, turn.city, complaint, turn.now)
-    private = not turn.inbound.group
-    shown = " ".join(discretion.words(office_of(turn), complaint, complaint.text, private=private).split())
-    return turn.text(
-        "ticket-line",
-        number=complaint.number,
-        category=turn.city.category_by_id(complaint.category_id).name(turn.language),
-        status=turn.text(f"status-{complaint.status}"),
-        due=left or turn.texts.date(turn.language, complaint.due_on),
-        late="yes" if remaining.is_late(complaint, turn.now) else "no",
-        text=shown if len(shown) <= 70 else shown[:69] + "…",
-    )
-
-
 def look(turn: Turn, argument: str) -> None:
     """/lihat: the whole complaint with its history and files."""
     wanted, _ = which.meant(turn, argument)
@@ -252,7 +212,6 @@ def _handles(member: StaffMember | None) -> bool:
 
 CAPABILITY = Capability(
     commands=(
-        Command(("tiket", "tickets"), tickets, "help-tiket", _handles, number=True),
         Command(("lihat", "view"), look, "help-lihat", _handles, number=True),
         Command(("ambil", "take"), step(EventKind.TAKEN), "help-ambil", _handles, number=True),
         Command(("balas", "reply"), step(EventKind.REPLIED), "help-balas", _handles, bare=False, number=True),

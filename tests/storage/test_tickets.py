@@ -211,6 +211,8 @@ def test_a_page_knows_its_place_among_all(session: Session) -> None:
 
     assert [(page.before, page.total) for page in (first, second, again)] == [(0, 12), (5, 12), (0, 12)]
     assert first.previous is None
+    assert first.next is not None
+    assert first.next.due == NOW + 4 * DAY
     assert again == first
 
 

@@ -27,14 +27,6 @@ button-selesai = ✅ Close
 button-tolak = ⛔ Reject
 button-tickets = 📋 Incoming reports
 button-help = ❓ Help
-tickets = <b>{ $count } open reports</b> (page { $page } of { $pages })
-tickets-none = No open reports. 🎉
-tickets-next = Next →
-ticket-line = { $late ->
-    [yes] 🔴
-   *[no] •
-    } <b>{ $number }</b> { $category } · { $status } · { $due }
-    { $text }
 staff-only = That command is for staff. Type /bantuan for those you can use.
 staff-which = Which report? Give its number, for example: { $command } 1042-9
 staff-no-such-complaint = You have no report { $number }.

@@ -27,14 +27,6 @@ button-selesai = ✅ Selesai
 button-tolak = ⛔ Tolak
 button-tickets = 📋 Laporan masuk
 button-help = ❓ Bantuan
-tickets = <b>{ $count } laporan terbuka</b> (halaman { $page } dari { $pages })
-tickets-none = Tidak ada laporan terbuka. 🎉
-tickets-next = Berikutnya →
-ticket-line = { $late ->
-    [yes] 🔴
-   *[no] •
-    } <b>{ $number }</b> { $category } · { $status } · { $due }
-    { $text }
 staff-only = Perintah itu untuk petugas. Ketik /bantuan untuk yang bisa Anda pakai.
 staff-which = Laporan yang mana? Tulis nomornya, misalnya: { $command } 1042-9
 staff-no-such-complaint = Laporan { $number } tidak ada pada Anda.

@@ -27,14 +27,6 @@ button-selesai = ✅ Salasai
 button-tolak = ⛔ Tulak
 button-tickets = 📋 Laporan masuak
 button-help = ❓ Bantuan
-tickets = <b>{ $count } laporan tabukak</b> (laman { $page } dari { $pages })
-tickets-none = Indak ado laporan tabukak. 🎉
-tickets-next = Salanjuiknyo →
-ticket-line = { $late ->
-    [yes] 🔴
-   *[no] •
-    } <b>{ $number }</b> { $category } · { $status } · { $due }
-    { $text }
 staff-only = Parintah tu untuak patugas. Ketik /bantuan untuak nan bisa Sanak pakai.
 staff-which = Laporan nan ma? Tulih nomornyo, misalnyo: { $command } 1042-9
 staff-no-such-complaint = Laporan { $number } indak ado pado Sanak.

@@ -1,0 +1,57 @@
+# Lists of complaints, summaries and reports (en).
+
+## The list
+tickets = <b>{ $count ->
+    [one] 1 open report
+   *[other] { $count } open reports
+    }</b>
+tickets-filtered = <b>{ $count ->
+    [one] 1 report
+   *[other] { $count } reports
+    }</b>: { $filter }
+tickets-ended = <b>All reports</b>, the newest on top
+tickets-ended-filtered = <b>Reports, the newest on top</b>: { $filter }
+tickets-place = { $head } ({ $first }–{ $last })
+tickets-none = No open reports. 🎉
+tickets-none-filtered = No reports with: { $filter }
+tickets-none-here = Nothing yet among the newer reports. There are older ones.
+tickets-next = Next →
+tickets-previous = ← Previous
+tickets-mine = 🙋 Mine { $count }
+tickets-mine-typed = /tickets mine
+tickets-unclaimed = 📥 Not taken { $count }
+tickets-unclaimed-typed = /tickets unclaimed
+tickets-late = 🔴 Overdue { $count }
+tickets-late-typed = /tickets overdue
+tickets-waiting = ⏸ Waiting { $count }
+tickets-waiting-typed = /tickets waiting
+tickets-open = 📋 All { $count }
+tickets-open-typed = /tickets
+ticket-line = { $mark } <b>{ $number }</b> { $details }
+    { $text }
+ticket-due = due { $due }
+ticket-holder = ✋ { $name }
+ticket-supporters = 👥 { $count }
+
+## What a list is narrowed to
+filter-mine = my own
+filter-unclaimed = not taken yet
+filter-late = overdue
+filter-today = due today
+filter-answered = citizen answered
+filter-ended = ended ones too
+filter-received = new
+filter-taken = taken
+filter-processing = in progress
+filter-waiting = waiting for the citizen
+filter-resolved = done, waiting to be confirmed
+filter-closed = closed
+filter-rejected = rejected
+filter-merged = merged
+filter-complaint = complaints
+filter-aspiration = aspirations
+filter-information = information requests
+filter-area = Kel. { $name }
+filter-category = { $name }
+filter-agency = agency { $name }
+filter-words = “{ $words }”

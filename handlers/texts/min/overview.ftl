@@ -1,0 +1,51 @@
+# Lists of complaints, summaries and reports (min).
+
+## The list
+tickets = <b>{ $count } laporan tabukak</b>
+tickets-filtered = <b>{ $count } laporan</b>: { $filter }
+tickets-ended = <b>Sadonyo laporan</b>, nan paliang baru di ateh
+tickets-ended-filtered = <b>Laporan, nan paliang baru di ateh</b>: { $filter }
+tickets-place = { $head } ({ $first }–{ $last })
+tickets-none = Indak ado laporan tabukak. 🎉
+tickets-none-filtered = Indak ado laporan jo: { $filter }
+tickets-none-here = Alun ado nan cocok di antaro laporan nan labiah baru. Masih ado nan labiah lamo.
+tickets-next = Salanjuiknyo →
+tickets-previous = ← Sabalunnyo
+tickets-mine = 🙋 Punyo ambo { $count }
+tickets-mine-typed = /tiket ambo
+tickets-unclaimed = 📥 Alun diambiak { $count }
+tickets-unclaimed-typed = /tiket bebas
+tickets-late = 🔴 Lewaik { $count }
+tickets-late-typed = /tiket lewaik
+tickets-waiting = ⏸ Mananti { $count }
+tickets-waiting-typed = /tiket mananti
+tickets-open = 📋 Sadonyo { $count }
+tickets-open-typed = /tiket
+ticket-line = { $mark } <b>{ $number }</b> { $details }
+    { $text }
+ticket-due = paliang lambek { $due }
+ticket-holder = ✋ { $name }
+ticket-supporters = 👥 { $count }
+
+## What a list is narrowed to
+filter-mine = punyo ambo
+filter-unclaimed = alun diambiak
+filter-late = lewaik tenggat
+filter-today = tenggat hari ko
+filter-answered = lah dijawek palapor
+filter-ended = sadonyo
+filter-received = baru
+filter-taken = lah diambiak
+filter-processing = dikarajoan
+filter-waiting = mananti palapor
+filter-resolved = salasai, mananti palapor
+filter-closed = ditutuik
+filter-rejected = ditulak
+filter-merged = digabuang
+filter-complaint = pangaduan
+filter-aspiration = aspirasi
+filter-information = mintak informasi
+filter-area = Kel. { $name }
+filter-category = { $name }
+filter-agency = OPD { $name }
+filter-words = “{ $words }”
