@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Table, bindparam, insert, update
+from sqlalchemy import Table, bindparam, insert, update
 from sqlmodel import Session, col, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -69,20 +69,6 @@ def _one(session: Session, query: SelectOfScalar[Complaint], *, lock: bool) -> C
 def of_citizen(session: Session, citizen_id: int, *, limit: int = 10) -> Sequence[Complaint]:
     """What the citizen filed, newest first."""
     return session.exec(_OF_CITIZEN, params={"citizen": citizen_id, "limit": limit}).all()
-
-
-def open_of_agency(
-    session: Session, agency_id: int | None, *, but_secret: bool = False, limit: int = 10, offset: int = 0
-) -> tuple[Sequence[Complaint], int]:
-    """Open complaints of an agency (None: of all), the one due first on top, and how many there are in all."""
-    conditions: list[ColumnElement[bool]] = [col(Complaint.status).in_(OPEN)]
-    if agency_id is not None:
-        conditions.append(col(Complaint.agency_id) == agency_id)
-    if but_secret:
-        conditions.append(col(Complaint.visibility) != "secret")
-    count = session.exec(select(func.count()).select_from(Complaint).where(*conditions)).one()
-    query = select(Complaint).where(*conditions).order_by(col(Complaint.due_on), col(Complaint.id))
-    return session.exec(query.limit(limit).offset(offset)).all(), count
 
 
 def events(session: Session, complaint_id: int) -> Sequence[ComplaintEvent]:

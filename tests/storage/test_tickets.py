@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from sqlalchemy import event
 from sqlmodel import Session
 
 from storage import tickets
@@ -239,3 +240,25 @@ def test_a_search_among_the_ended_goes_on_stretch_by_stretch(session: Session) -
 
     assert pages == [[], [], [old]]
     assert start is None
+
+
+@pytest.mark.parametrize("scope", [Scope(1), Scope(None, everywhere=True)], ids=["agency", "admin"])
+def test_what_is_open_is_read_from_its_index(sqlite_database: Database, scope: Scope) -> None:
+    """However many have ended: SQLite must see that the partial index answers the query."""
+    asked: list[tuple[str, Any]] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, parameters: Any, *_more: Any) -> None:
+        asked.append((statement, parameters))
+
+    with sqlite_database.read() as reading:
+        event.listen(sqlite_database.reader, "before_cursor_execute", note)
+        tickets.counts(reading, viewer(scope))
+        tickets.find(reading, Filter(late=True, area="k1"), viewer(scope))
+        event.remove(sqlite_database.reader, "before_cursor_execute", note)
+        plans = [
+            " ".join(str(row) for row in reading.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", given))
+            for statement, given in asked
+            if "complaint" in statement
+        ]
+
+    assert [("COVERING INDEX ix_complaint_open" in plan) for plan in plans] == [True, True]
