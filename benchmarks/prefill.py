@@ -21,6 +21,7 @@ CITIZENS = 100_000
 EVENTS = 3 * COMPLAINTS
 OUTBOX = INBOX + COMPLAINTS
 BUSY = "perkimlh"  # the agency with every fourth complaint
+BUSY_OPEN = COMPLAINTS // 100
 CLERKS = 20  # who work there, each with 80 open ones
 CONTENT = (
     f"{INBOX:,} inbox rows, {OUTBOX:,} outbox rows, {CITIZENS:,} citizens with address and conversation, "
@@ -129,7 +130,19 @@ def _plan() -> list[tuple[str, int, str, dict[str, str]]]:
             {**own, **COMPLAINT, "number": f"number_of({FIRST_ID} + i)", "citizen_id": citizen},
         ),
         ("complaint_event", EVENTS, "1", {**own, "complaint_id": complaint, "source": "'telegram:1:' || i"}),
-        ("timer", COMPLAINTS, "1", {**own, "object_id": complaint}),
+        (
+            "clock",
+            3 * COMPLAINTS,  # the recorded ones stand by threes as well: one to verify, one to answer, one to resolve
+            "1",
+            {
+                **own,
+                "complaint_id": f"{FIRST_ID} + i / 3",
+                "started_at": FILED.replace("- i)", "- i / 3)"),
+                "due_at": f"datetime({FILED.replace('- i)', '- i / 3)')}, '+' || (7 * (1 + i % 3)) || ' days')",
+                "met_at": f"CASE WHEN i / 3 % 25 <> 0 THEN {FILED.replace('- i)', '- i / 3)')} END",
+                "next_at": "CASE WHEN i / 3 % 25 = 0 THEN model.next_at END",
+            },
+        ),
         ("inbox", INBOX, "1", {**own, "external_id": "2000000000 + i", "received_at": WHEN}),
         (
             "outbox",

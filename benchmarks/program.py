@@ -93,10 +93,13 @@ class Postgres:
         file = Path(str(host)) / "postmaster.pid"
         return int(file.read_text().split()[0]) if host and file.exists() else None
 
+    def create(self, name: str) -> str:
+        """The URL of a new database with nothing in it."""
+        postgres.execute(self._url, f"DROP DATABASE IF EXISTS {name}", f"CREATE DATABASE {name}")
+        return make_url(normalise(self._url)).set(database=name).render_as_string(hide_password=False)
+
     def program(self, folder: Path, name: str) -> App:
         """The program on a new database."""
-        postgres.execute(self._url, f"DROP DATABASE IF EXISTS {name}", f"CREATE DATABASE {name}")
-        url = make_url(normalise(self._url)).set(database=name).render_as_string(hide_password=False)
-        program = assembled(url, folder)
+        program = assembled(self.create(name), folder)
         staff_up(program)
         return program
