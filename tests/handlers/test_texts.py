@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
+from enum import StrEnum
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -12,13 +13,14 @@ from fluent.syntax import ast, parse
 
 from handlers.messages import Outgoing
 from handlers.texts import Html, Texts, source
+from storage.models import EventKind, Kind, Role, Status, Visibility
 from tests.city import TEXTS
 
 LANGUAGES = ("id", "en", "min")
 # Flow, question and event names from which code makes keys, and the keys it makes of them.
 MADE = re.compile(
-    r"^(complaint|forward|admin|identity|hide|unhide|link|staff|team|assign|add|closing)-|^(kind|visibility|status|event|role|card|group|staff-already|staff-done|notice|trail|went|help|menu|"
-    r"button|clock|command|deadline|deadlines|filter|tickets|web)-"
+    r"^(complaint|forward|admin|identity|hide|unhide|link|staff|team|assign|bulk|bulksure|add|closing)-|^(kind|visibility|status|event|role|card|group|staff-already|staff-done|notice|trail|went|help|menu|"
+    r"button|clock|command|deadline|deadlines|filter|step|tickets|web)-"
 )
 
 
@@ -127,3 +129,11 @@ def test_a_review_fits_into_one_whatsapp_message(language: str) -> None:
     buttons = [TEXTS.say(language, key) for key in entries(language) if key.startswith("complaint-change-")]
 
     assert len(Outgoing(said).text) + sum(len(button) + 4 for button in buttons) + 40 < 1600
+
+
+@pytest.mark.parametrize(
+    ("prefix", "words"),
+    [("status", Status), ("event", EventKind), ("kind", Kind), ("visibility", Visibility), ("role", Role)],
+)
+def test_every_word_of_a_closed_list_can_be_said(prefix: str, words: type[StrEnum]) -> None:
+    assert [word for word in words if not TEXTS.has(f"{prefix}-{word}")] == []

@@ -72,6 +72,7 @@ number-unknown = We cannot find report { $number }.
 status-received = waiting for staff
 status-taken = taken on
 status-processing = being worked on
+status-waiting = waiting for the citizen's answer
 status-closed = done
 status-rejected = rejected
 timeline = <b>Report { $number }</b> · { $category }

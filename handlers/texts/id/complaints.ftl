@@ -72,6 +72,7 @@ number-unknown = Laporan { $number } tidak kami temukan.
 status-received = menunggu petugas
 status-taken = sudah ada petugas
 status-processing = sedang dikerjakan
+status-waiting = menunggu jawaban pelapor
 status-closed = selesai
 status-rejected = ditolak
 timeline = <b>Laporan { $number }</b> · { $category }

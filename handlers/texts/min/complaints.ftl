@@ -72,6 +72,7 @@ number-unknown = Laporan { $number } indak kami basuoan.
 status-received = manunggu patugas
 status-taken = alah ado patugas
 status-processing = sadang dikarajoan
+status-waiting = mananti jawaban nan malapor
 status-closed = salasai
 status-rejected = ditulak
 timeline = <b>Laporan { $number }</b> · { $category }
