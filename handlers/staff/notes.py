@@ -10,7 +10,7 @@ from handlers.dialogue.media import readable
 from handlers.office import office_of
 from handlers.staff import rights
 from handlers.turn import Turn
-from storage import audit, complaints, topics
+from storage import complaints, topics
 from storage.models import Complaint, ComplaintEvent, EventKind
 
 MOST = 4000  # characters kept of one note
@@ -58,7 +58,7 @@ def _correct(turn: Turn, complaint: Complaint) -> None:
         return
     newest = next((event for event in reversed(versions) if event.data.get("corrects") == first.id), first)
     if text and text != newest.text:
-        _record(turn, complaint, data={"corrects": first.id, "before": newest.text}, media=False)
+        _record(turn, complaint, data={"corrects": first.id}, media=False)
 
 
 def _notes(turn: Turn, complaint: Complaint) -> list[ComplaintEvent]:
@@ -84,4 +84,3 @@ def _record(turn: Turn, complaint: Complaint, *, data: dict[str, object], source
         channel=inbound.channel,
         chat=inbound.address,
     )
-    audit.record(turn.facts, staff_id=member.id, action="complaint.noted", thing=complaint.number or "", now=turn.now)

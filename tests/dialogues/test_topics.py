@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sqlmodel import col, select
 
-from storage.models import Attachment, ComplaintEvent
+from storage.models import Attachment, Audit, ComplaintEvent
 from tests.city import City, Person, files
 from tests.dialogues.forum import FORUM, heard_in, in_forum, thread_of, topic_of
 
@@ -166,7 +166,7 @@ def test_an_edited_note_is_kept_with_what_it_said_before(city: City, budi: Perso
     first, second = notes(city)
 
     assert (first.text, second.text) == ("tiang 14", "tiang 15")
-    assert second.data == {"corrects": first.id, "before": "tiang 14"}
+    assert second.data == {"corrects": first.id}
 
 
 def test_others_in_the_group_write_no_notes(city: City, budi: Person) -> None:
@@ -216,3 +216,13 @@ def test_a_group_without_topics_is_told_where_they_are_switched_on(city: City) -
     there.says("/grup topik")
 
     there.hears("hidup", "mati")
+
+
+def test_a_note_is_in_the_audit_once_without_its_words(city: City, budi: Person) -> None:
+    number = files(city.citizen("whatsapp"))
+    budi.says("tiang 14", thread=thread_of(city, number))
+    with city.database.read() as session:
+        rows = session.exec(select(Audit).where(Audit.action == "complaint.noted")).all()
+
+    assert [row.object for row in rows] == [number]
+    assert "tiang" not in str(rows[0].detail)

@@ -71,7 +71,7 @@ class Forums:
     def member(self, chat: int, person: int, user: Json) -> Json:
         """The answer to getChatMember."""
         status = self.members.get(chat, {}).get(person, "left")
-        more = {"kicked": {"until_date": 0}, "creator": {"is_anonymous": False}}
+        more: dict[str, Json] = {"kicked": {"until_date": 0}, "creator": {"is_anonymous": False}}
         return {"user": user, "status": status, **more.get(status, {})}
 
     def _create(self, chat: int, name: str) -> Json:
