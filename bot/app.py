@@ -204,8 +204,10 @@ class App:
         self.intake.start()
         if "web" in self.roles:  # before the sender: whoever finds the port taken must not have touched the outbox
             await self._start_web()
+        self.scheduler.every(15, "city", threaded(self._refresh))
         if "worker" in self.roles:
             await self._start_worker()
+        self.scheduler.start()
         # What is loaded by now stays; the collector would walk it all again and again while people wait.
         gc.collect()
         gc.freeze()
@@ -216,11 +218,9 @@ class App:
         self.scheduler.every(5, "timers", threaded(self.chores.ring))
         self.scheduler.every(10, "deadlines", threaded(self.deadlines.sweep))
         self.scheduler.every(5, "conversations", threaded(self.chores.look_after))
-        self.scheduler.every(15, "city", threaded(self._refresh))
         if self.telegram is not None:
             self.scheduler.every(5, "menus", menus.StaffMenus(self.database, self.telegram, self.texts).keep)
             self.scheduler.every(300, "members", NightlyCheck(self.desk, self.telegram.name, self.telegram).look)
-        self.scheduler.start()
         if self.telegram is not None and self.settings.telegram.mode == "polling":
             self._tasks.append(asyncio.create_task(self.telegram.poll(self.intake.submit), name="telegram polling"))
 
@@ -262,8 +262,8 @@ class App:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self.intake.stop(GRACE)
+        self.scheduler.stop()
         if "worker" in self.roles:
-            self.scheduler.stop()
             await self.sender.stop(GRACE)
         for channel in self.channels.values():
             await channel.stop()

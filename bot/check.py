@@ -95,19 +95,24 @@ def _database(settings: Settings) -> Iterator[Finding]:
         yield Finding("database", Level.FAULT, message, "run: udajang migrate")
         return
     yield Finding("database", Level.OK, f"{shown} at revision {revision}")
-    yield _seed(url)
+    yield _seed(url, {*settings.complaints.secret_agencies, settings.complaints.fallback_agency})
 
 
-def _seed(url: str) -> Finding:
+def _seed(url: str, named: set[str]) -> Finding:
+    """Whether a city is there, and in it every agency that the settings have ``named``."""
     database = Database(url, pool_size=1)
     try:
         with database.read() as session:
             counts = {model.__name__: _count(session, model) for model in (Agency, Category, Area)}
+            there = set(session.exec(select(Agency.code)))
     finally:
         database.close()
     message = f"{counts['Agency']} agencies, {counts['Category']} categories, {counts['Area']} areas"
     if min(counts.values()) == 0:
         return Finding("seed", Level.WARNING, message, "run: udajang seed seed/padang_panjang (or udajang run)")
+    if missing := sorted(named - there):
+        mend = "write the code of an agency there is into complaints.secret_agencies or complaints.fallback_agency"
+        return Finding("seed", Level.FAULT, f"no agency is called {', '.join(missing)}", mend)
     return Finding("seed", Level.OK, message)
 
 

@@ -35,6 +35,11 @@ class Scheduler:
         """Have ``tick`` called every so many seconds, never twice at the same time."""
         self._scheduler.add_job(_whole, "interval", seconds=seconds, id=name, args=(name, tick))
 
+    @property
+    def names(self) -> set[str]:
+        """What it looks for."""
+        return {job.id for job in self._scheduler.get_jobs()}
+
     def start(self) -> None:
         """Begin; needs the running loop."""
         self._scheduler.start()

@@ -14,7 +14,10 @@ from pydantic import SecretStr
 from bot import check, check_providers, config, config_reading
 from bot.check import Finding, Level
 from bot.config import Settings
-from storage import migrate
+from storage import migrate, seed
+from storage.database import Database
+from tests.city import SEED
+from tests.conftest import NOW
 
 TOKEN = "7123456789:AAHh0xk3_Yq-8DdXoTz1nQw5vB2mLcRsPeU"
 AUTH = "f00dcafef00dcafef00dcafef00dcafe"
@@ -59,6 +62,19 @@ def test_a_migrated_database_is_well_and_its_missing_city_is_told(tmp_path: Path
     assert migrate.head() in found["database"].message
     assert found["seed"].level is Level.WARNING
     assert "0 agencies" in found["seed"].message
+
+
+def test_an_agency_that_settings_name_and_the_city_lacks_is_a_fault(tmp_path: Path) -> None:
+    migrate.upgrade(f"sqlite:///{tmp_path}/data/udajang.db")
+    database = Database(f"sqlite:///{tmp_path}/data/udajang.db")
+    seed.load(database, SEED, now=NOW)
+    database.close()
+
+    assert local(tmp_path)["seed"].level is Level.OK
+    found = local(tmp_path, complaints={"secret_agencies": ["inspektorat", "kpk"]})["seed"]
+    assert found.level is Level.FAULT
+    assert "kpk" in found.message
+    assert "complaints.secret_agencies" in found.mend
 
 
 def test_a_database_without_our_tables_is_a_fault(tmp_path: Path) -> None:
