@@ -82,6 +82,8 @@ def rules_of(settings: Settings) -> Rules:
         fallback_agency=settings.complaints.fallback_agency,
         identity_agencies=settings.complaints.identity_agencies,
         max_attachments=settings.complaints.max_attachments,
+        complaints_a_day=settings.complaints.a_day,
+        burst=settings.dialogue.burst,
         border_m=settings.complaints.near_border_m,
         reopen_limit=settings.complaints.reopen_limit,
         reopen_days=settings.complaints.reopen_days,

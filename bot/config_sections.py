@@ -174,11 +174,12 @@ class Sla(Section):
 
 
 class Dialogue(Section):
-    """How long an unfinished conversation waits for its citizen."""
+    """How long an unfinished conversation waits for its citizen, and how many messages at once are answered one by one."""
 
     resume_after: Duration = timedelta(minutes=120)
     remind_after: Duration = timedelta(hours=20)  # within the 24 h in which WhatsApp allows free text
     expire_after: Duration = timedelta(hours=72)
+    burst: int = Field(default=6, ge=1)
 
 
 class Complaints(Section):
@@ -188,6 +189,7 @@ class Complaints(Section):
     fallback_agency: str = "diskominfo"
     identity_agencies: Words = ()
     max_attachments: int = Field(default=5, ge=0, le=10)
+    a_day: int = Field(default=10, ge=1)
     near_border_m: float = Field(default=60.0, ge=0)
     reopen_limit: int = Field(default=2, ge=0)
     reopen_days: int = Field(default=30, ge=0)

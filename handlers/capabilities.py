@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from handlers import language
+from handlers.abuse import muting
 from handlers.capability import Capability, Ending, Finder, Task
 from handlers.commands import Command
 from handlers.complaints import commands as complaint_commands
@@ -13,7 +14,19 @@ from handlers.dialogue.engine import Flow
 from handlers.privacy import linking, looks
 from handlers.routing import administering
 from handlers.routing import commands as routing_commands
-from handlers.staff import access, assigning, claims, groups, identity_commands, overview
+from handlers.staff import (
+    access,
+    assigning,
+    bulk,
+    claims,
+    desk,
+    groups,
+    identity_commands,
+    macros,
+    overview,
+    replies,
+    sp4n,
+)
 from handlers.staff import commands as staff_commands
 from handlers.subscriptions import stop
 
@@ -25,11 +38,17 @@ ALL: tuple[Capability, ...] = (
     routing_commands.CAPABILITY,
     administering.CAPABILITY,
     groups.CAPABILITY,
-    claims.CAPABILITY,
-    assigning.CAPABILITY,
     identity_commands.CAPABILITY,
     access.CAPABILITY,
     secrecy.CAPABILITY,
+    claims.CAPABILITY,
+    assigning.CAPABILITY,
+    desk.CAPABILITY,
+    sp4n.CAPABILITY,
+    replies.CAPABILITY,
+    macros.CAPABILITY,
+    bulk.CAPABILITY,
+    muting.CAPABILITY,
     language.CAPABILITY,
     linking.CAPABILITY,
     looks.CAPABILITY,

@@ -77,6 +77,8 @@ class Rules:
     reopen_limit: int = 2
     reopen_days: int = 30
     ask_again_days: int = 5
+    complaints_a_day: int = 10  # of one sender
+    burst: int = 6  # messages of one sender within seconds; what comes beyond is answered once
     border_m: float = 60.0
     claim_idle: dt.timedelta = dt.timedelta(minutes=15)
     looking: dt.timedelta = dt.timedelta(minutes=5)
@@ -123,8 +125,8 @@ class City:
     _find: Callable[[str, int], list[AreaMatch]]
     _alarm: Alarm
     _hours: Mapping[int, WorkingTime]
-    _policies: Policies
     router: Router
+    _policies: Policies
 
     def agency(self, code: str) -> AgencyInfo:
         """The agency of that code; KeyError when there is none."""
@@ -217,9 +219,14 @@ def load_city(session: Session, rules: Rules) -> City:
         _find=lru_cache(REMEMBERED)(PlaceNames([(infos[row.code], row.aliases) for row in kelurahan]).find),
         _alarm=Alarm(_numbers(session)),
         _hours=_working_times(agency_rows, almanac),
-        _policies=_policies(session, rules.sla, rows),
         router=_router(session, rules, agencies, active, infos),
+        _policies=_policies(session, rules.sla, rows),
     )
+
+
+def _policies(session: Session, sla: Sla, categories: Sequence[Category]) -> Policies:
+    rows = {(row.kind, row.category_id): row for row in session.exec(select(DeadlinePolicy))}
+    return Policies(sla, rows, frozenset(row.id or 0 for row in categories if row.oversight))
 
 
 def _agency(row: Agency) -> AgencyInfo:
@@ -247,11 +254,6 @@ def _router(
         serves=lambda agency, day: day is None or known[agency].serves(day),
         fallback=next((agency.id for agency in agencies if agency.code == rules.fallback_agency), 0),
     )
-
-
-def _policies(session: Session, sla: Sla, categories: Sequence[Category]) -> Policies:
-    rows = {(row.kind, row.category_id): row for row in session.exec(select(DeadlinePolicy))}
-    return Policies(sla, rows, frozenset(row.id or 0 for row in categories if row.oversight))
 
 
 def _almanac(session: Session, timezone: ZoneInfo) -> Almanac:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from html import escape
 
 from handlers import language, menu, opening, stepping
+from handlers.abuse import pace
 from handlers.complaints import commands as complaint_commands
 from handlers.complaints import filing, number, settling
 from handlers.dialogue import holding
@@ -67,6 +68,7 @@ def _in_this_chat(turn: Turn) -> bool:
 
 def _first_words(turn: Turn) -> bool:
     """Somebody new is told once what becomes of their data; in an emergency the numbers come first."""
+    pace.note(turn)
     language.settle(turn)
     alarms = () if turn.inbound.button or turn.inbound.edited else turn.city.emergencies(turn.inbound.text)
     if alarms:

@@ -66,6 +66,18 @@ def _one(session: Session, query: SelectOfScalar[Complaint], *, lock: bool) -> C
     return session.exec(locked, execution_options={"populate_existing": True}).first()
 
 
+def by_sp4n(session: Session, number: str) -> Complaint | None:
+    """The complaint that has this number at SP4N-LAPOR!, the newest if several were given it."""
+    query = select(Complaint).where(Complaint.sp4n_number == number).order_by(col(Complaint.id).desc())
+    return session.exec(query.limit(1)).first()
+
+
+def numbers(session: Session, ids: Sequence[int]) -> list[str]:
+    """The numbers of these complaints, in the order they were filed."""
+    query = select(Complaint.number).where(col(Complaint.id).in_(ids)).order_by(col(Complaint.id))
+    return [number or "" for number in session.exec(query)]
+
+
 def of_citizen(session: Session, citizen_id: int, *, limit: int = 10) -> Sequence[Complaint]:
     """What the citizen filed, newest first."""
     return session.exec(_OF_CITIZEN, params={"citizen": citizen_id, "limit": limit}).all()

@@ -13,6 +13,7 @@ from tests.city import City, Heard, Person
 
 WRITE = "UDAJANG_WRITE_TRANSCRIPTS"  # set it, and the pages are brought into step in place of being compared
 WIDTH = 96
+TAPPED = ("telegram", "webchat")  # where buttons are buttons; elsewhere they stand in the text
 MARGIN = 10  # characters for the name of whoever speaks
 
 
@@ -23,6 +24,7 @@ class Transcript:
     city: City
     lines: list[str] = field(default_factory=list)
     _people: dict[str, Person] = field(default_factory=dict)
+    _muted: set[str] = field(default_factory=set)
     _read: dict[str, int] = field(default_factory=dict)
 
     def who(self, label: str, person: Person) -> Actor:
@@ -38,9 +40,17 @@ class Transcript:
         """Write down what has reached those who are followed."""
         several = len(self._people) > 1
         for label, person in self._people.items():
-            for message in person.heard[self._read[label] :]:
-                self._write(f"→ {label}" if several else "bot", _shown(message))
+            for message in person.heard[self._read[label] :] if label not in self._muted else ():
+                self._write(f"→ {label}" if several else "bot", _shown(message, buttons=person.channel in TAPPED))
             self._read[label] = len(person.heard)
+
+    def mute(self, label: str) -> None:
+        """What they hear is left out for now."""
+        self._muted.add(label)
+
+    def unmute(self, label: str) -> None:
+        """What they hear from now on is written down again."""
+        self._muted.discard(label)
 
     def note(self, words: str) -> None:
         """A line about what happens meanwhile."""
@@ -87,9 +97,9 @@ class Actor:
         self.transcript.hear()
 
 
-def _shown(message: Heard) -> str:
+def _shown(message: Heard, *, buttons: bool) -> str:
     rows: list[str] = []
-    for label in message.buttons:
+    for label in message.buttons if buttons else ():
         if rows and len(rows[-1]) + len(label) + 3 <= WIDTH:
             rows[-1] += f" [{label}]"
         else:

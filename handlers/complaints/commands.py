@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers.abuse import limits
 from handlers.capability import Capability
 from handlers.commands import Command
 from handlers.complaints import adding, closing, filing, happenings, number, relations, secrecy, service, timeline
@@ -31,6 +32,8 @@ def begin(turn: Turn, kind: str, text: str, after: str = "") -> None:
 
     ``after`` is the number of a complaint that this one takes further.
     """
+    if limits.stops(turn):
+        return
     inbound = turn.inbound
     arguments = {"kind": kind} | ({"after": after} if after else {})
     step = turn.dialogue.start(filing.NAME, arguments, turn.now, replace(inbound, text=text, button=""))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.complaints import news, remaining, status
+from handlers.complaints import desk_news, news, remaining, status
 from handlers.complaints.filing import VOICE_ONLY
 from handlers.complaints.happening import Happening
 from handlers.messages import MediaItem, Option, Outgoing
@@ -94,6 +94,8 @@ def tell_handlers(office: Office, complaint: Complaint, event: ComplaintEvent) -
 def tell_citizen(office: Office, complaint: Complaint, event: ComplaintEvent) -> None:
     """What the agency did, in the citizen's language. Internal notes are never told."""
     citizen = office.recipient(complaint.citizen_id)
+    if citizen is None and event.public:
+        desk_news.tell(office, complaint, event)
     key = _HEARD.get(EventKind(event.kind))
     if citizen is None or key is None or not event.public:
         return
@@ -187,6 +189,8 @@ def card(office: Office, complaint: Complaint, language: str, *, whole: bool = F
     ]
     if left := remaining.said(office.texts, language, city, complaint, office.now):
         lines.append(say(language, "card-left", left=left))
+    if complaint.sp4n_number:
+        lines.append(say(language, "card-sp4n", sp4n=complaint.sp4n_number))
     lines += _where(office, complaint, language, private)
     if name := discretion.name(office, complaint, private=private):
         lines.append(say(language, "card-name", name=name))

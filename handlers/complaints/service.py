@@ -28,11 +28,14 @@ def file_complaint(
     city: City,
     now: dt.datetime,
     source: str = "",
+    filed_by_id: int | None = None,
 ) -> tuple[Complaint, ComplaintEvent]:
     """Write the complaint down, give it its number and the day by which the citizen will hear."""
     category = city.categories[command.category]
     agency_id, kept = placing.place(session, city, command, now=now)
-    begun = clocks.begun(clocks.terms_of(city, agency_id=agency_id, kind=command.kind, category_id=category.id), now)
+    begun = clocks.begun(
+        clocks.terms_of(city, agency_id=agency_id, kind=command.kind, category_id=category.id), now
+    )
     complaint = Complaint(
         kind=command.kind,
         visibility=command.visibility,
@@ -49,6 +52,7 @@ def file_complaint(
         due_at=clocks.next_due(begun),
         created_at=now,
         updated_at=now,
+        filed_by_id=filed_by_id,
     )
     complaints.add(session, complaint, number_of=number.of)
     event = _event(complaint, EventKind.FILED, actor=CITIZEN, now=now, text=command.text, source=source, data=kept)

@@ -9,7 +9,7 @@ from handlers.complaints import happenings, status
 from handlers.messages import MediaItem
 from handlers.office import Office, Refusal
 from handlers.routing import departed
-from handlers.staff import collisions, holder, rights
+from handlers.staff import collisions, holder, replies, rights
 from handlers.turn import StaffMember
 from storage import complaints
 from storage.models import Complaint, EventKind, Staff, Status
@@ -55,9 +55,12 @@ def act(
     (handlers/staff/collisions.py); words that something crossed are not sent, which raises Crossed.
     """
     complaint = find(office, member, number, lock=True)
-    former = _check(office, complaint, member, kind)
+    text = replies.expanded(office, member, complaint, text)
+    former = check(office, complaint, member, kind)
     if kind in collisions.WORDS:
         collisions.check(office, complaint, member, source=source, seen=seen)
+    if kind == EventKind.TAKEN:
+        complaint.assignee_id = member.id
     known = kind == EventKind.TAKEN and complaints.last_event(office.session, complaint.id or 0, kind) is not None
     if complaint.assignee_id is None and kind != EventKind.NOTED:
         complaint.assignee_id = member.id
@@ -70,14 +73,13 @@ def act(
     return complaint
 
 
-def _check(office: Office, complaint: Complaint, member: StaffMember, kind: EventKind) -> Staff | None:
+def check(office: Office, complaint: Complaint, member: StaffMember, kind: EventKind) -> Staff | None:
     """Whom the complaint is taken from, if from anybody; raises Refusal for what cannot be done."""
     former = None
     if complaint.status in status.ENDED and kind in _OPEN_ONLY:
         raise Refusal(f"staff-already-{complaint.status}", number=complaint.number or "")
     if kind == EventKind.TAKEN:
         former = holder.check_free(office, complaint, member)
-        complaint.assignee_id = member.id
     if kind == EventKind.PROCESSING and complaint.status == "processing":
         raise Refusal("staff-already-processing", number=complaint.number or "")
     if kind == EventKind.RESOLVED and complaint.status == Status.RESOLVED:
