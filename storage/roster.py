@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,7 +9,6 @@ from sqlalchemy import Executable, bindparam
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from storage import audit
 from storage.models import Address, Agency, Citizen, Role, Staff, StaffGroup
 
 HANDLING = (Role.OPERATOR, Role.HEAD)
@@ -126,11 +124,6 @@ def reach(session: Session, citizen_id: int) -> tuple[Address, str] | None:
     """Where the citizen was last heard from and can still be reached, and their language."""
     row = session.exec(_REACH, params={"citizen": citizen_id}).first()
     return (row[0], row[1]) if row else None
-
-
-def record(session: Session, *, staff_id: int | None, action: str, thing: str, now: dt.datetime, **detail: str) -> None:
-    """Write down who among the staff did what (append-only)."""
-    audit.record(session, staff_id=staff_id, action=action, thing=thing, now=now, **detail)
 
 
 def addresses_of_staff(session: Session, channel: str) -> Sequence[tuple[str, str, Staff]]:

@@ -10,7 +10,7 @@ from handlers.staff import discretion
 from handlers.texts import Html
 from handlers.turn import Posting, Recipient
 from storage import complaints, supporters
-from storage.models import Attachment, Complaint, ComplaintEvent, EventKind
+from storage.models import Attachment, Complaint, ComplaintEvent, EventKind, Visibility
 
 # The provider-approved templates for news outside WhatsApp's 24 hours (docs/whatsapp-templates.md).
 UPDATE = "complaint_update"
@@ -52,7 +52,9 @@ def tell(office: Office, complaint: Complaint, event: ComplaintEvent) -> None:
 
 
 def followers(office: Office, complaint: Complaint) -> list[Recipient]:
-    """Those who support the complaint."""
+    """Those who support the complaint; of one that was made secret they hear no more."""
+    if complaint.visibility == Visibility.SECRET:
+        return []
     first = office.city.rules.languages[0]
     return [
         Recipient(chat.channel, chat.address, chat.citizen_id, chat.language or first)

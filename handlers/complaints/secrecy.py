@@ -73,14 +73,11 @@ def hide(office: Office, member: StaffMember, wanted: str, reason: str) -> Compl
     ).agency_id
     moved = complaint.agency_id != before
     if moved:
-        complaint.assignee_id = None
+        complaint.assignee_id = complaint.claimed_until = None
     event = happenings.happen(office, complaint, EventKind.HIDDEN, by=member, text=reason, data=data)
     if moved:
-        agencies = office.city.agencies
-        data = {"from": agencies[before].code, "to": agencies[complaint.agency_id].code, "by": member.name, "why": ""}
-        happenings.happen(office, complaint, EventKind.FORWARDED, by=member, public=False, data=data)
         _tell_former(office, complaint, event, had_it)
-        notices.tell_agency(office, complaint, event)
+        _send_on(office, member, complaint, before, reason)
     return complaint
 
 
@@ -88,7 +85,16 @@ def _tell_former(office: Office, complaint: Complaint, event: ComplaintEvent, ch
     for chat in chats:
         text = office.texts.say(chat.language, "group-hidden", number=complaint.number or "")
         key = f"hidden:{event.id}:{chat.channel}:{chat.address}"
-        office.postings.append(Posting(chat, Outgoing(text), key))
+        office.postings.append(Posting(chat, Outgoing(text), key, complaint_id=complaint.id))
+
+
+def _send_on(office: Office, member: StaffMember, complaint: Complaint, before: int, why: str) -> None:
+    """The agency for secrets gets card and files. The citizen has just been told, and others may not be."""
+    agencies = office.city.agencies
+    data = {"from": agencies[before].code, "to": agencies[complaint.agency_id].code, "by": member.name, "why": why}
+    happenings.happen(office, complaint, EventKind.FORWARDED, by=member, public=False, data=data)
+    for file in complaints.attachments(office.session, complaint.id or 0):
+        notices.show_attachment(office, file)
 
 
 def ask_hide(turn: Turn, argument: str) -> None:

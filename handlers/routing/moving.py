@@ -12,7 +12,7 @@ from handlers.routing import farewell
 from handlers.routing.trail import Trail
 from handlers.staff import rights
 from handlers.turn import StaffMember
-from storage import audit, complaints, roster
+from storage import complaints, roster
 from storage.models import Complaint, EventKind, Visibility
 
 MOST = 2  # times that agencies may send something on to each other before a verifier looks at it
@@ -100,12 +100,4 @@ def _move(
     for file in complaints.attachments(office.session, complaint.id or 0):
         notices.show_attachment(office, file)
     farewell.tell(office, complaint, event, before, holder, besides=(chat, member.id))
-    audit.record(
-        office.session,
-        staff_id=member.id,
-        action=f"complaint.{kind}",
-        thing=complaint.number or "",
-        now=office.now,
-        **{"from": before.code, "to": to.code},
-    )
     return kind

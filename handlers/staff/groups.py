@@ -8,7 +8,8 @@ from handlers.commands import Command
 from handlers.complaints import topics
 from handlers.office import office_of
 from handlers.staff import rights, roster
-from handlers.turn import Turn
+from handlers.turn import StaffMember, Turn
+from storage import audit
 from storage import roster as rows
 from storage.models import StaffGroup
 
@@ -28,18 +29,20 @@ def adopt(turn: Turn, argument: str) -> None:
     elif said and said[0] in _TOPIC:
         _switch(turn, member.agency_id, said[1] if len(said) > 1 else "")
     else:
-        _adopt(turn, member.agency_id)
+        _adopt(turn, member)
         turn.say("group-adopted", agency=turn.city.agencies[member.agency_id].name(turn.language))
         if inbound.forum:
             turn.say("topics-on")
 
 
-def _adopt(turn: Turn, agency_id: int) -> None:
-    inbound = turn.inbound
+def _adopt(turn: Turn, member: StaffMember) -> None:
+    inbound, agency_id = turn.inbound, member.agency_id or 0
     group = roster.adopt_group(
         turn.facts, channel=inbound.channel, address=inbound.address, agency_id=agency_id, now=turn.now
     )
     _set(turn, group, topics_on=inbound.forum)
+    thing = f"group:{group.id}"
+    audit.record(turn.facts, staff_id=member.id, action="group.adopted", thing=thing, now=turn.now, agency=agency_id)
 
 
 def _switch(turn: Turn, agency_id: int, said: str) -> None:

@@ -10,7 +10,7 @@ from handlers.complaints import happenings
 from handlers.office import Refusal, office_of
 from handlers.staff import rights, which, work
 from handlers.turn import Turn
-from storage import audit, complaints
+from storage import complaints
 from storage.models import EventKind
 
 _NUMBER = re.compile(r"^#?(\d{4,12})$")  # a tracking ID such as #1916449
@@ -36,7 +36,6 @@ def attach(turn: Turn, argument: str) -> None:
         return
     complaint.sp4n_number = theirs[1]
     happenings.happen(office, complaint, EventKind.NUMBERED, by=member, text=f"#{theirs[1]}", chat=turn.inbound.address)
-    audit.record(turn.facts, staff_id=member.id, action="complaint.numbered", thing=number, now=turn.now)
     turn.say("sp4n-done", number=number, sp4n=theirs[1])
 
 
