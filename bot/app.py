@@ -32,6 +32,7 @@ from bot.membership import NightlyCheck
 from bot.metrics import Metrics
 from bot.receipts import Receipts
 from bot.receive import Intake, Receiver
+from bot.reports import Reports
 from bot.scheduler import Scheduler, threaded
 from bot.sender import Sender
 from bot.snapshot import Snapshot
@@ -220,6 +221,7 @@ class App:
         self.scheduler.every(5, "timers", threaded(self.chores.ring))
         self.scheduler.every(10, "deadlines", threaded(self.deadlines.sweep))
         self.scheduler.every(5, "conversations", threaded(self.chores.look_after))
+        self.scheduler.every(30, "mornings", threaded(Reports(self.desk).arm))
         if self.telegram is not None:
             self.scheduler.every(5, "menus", menus.StaffMenus(self.database, self.telegram, self.texts).keep)
             self.scheduler.every(300, "members", NightlyCheck(self.desk, self.telegram.name, self.telegram).look)

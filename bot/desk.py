@@ -55,6 +55,7 @@ class Mail:
             priority=PRIORITIES[posting.priority],
             body=(replace(posting.outgoing, thread=to.thread) if to.thread else posting.outgoing).to_json(),
             due_at=now + posting.delay,
+            expires_at=now + posting.lasts if posting.lasts is not None else None,
             replaces=posting.replaces,
             topic_id=posting.topic_id,
         )

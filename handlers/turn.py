@@ -58,7 +58,7 @@ class Posting:
 
     ``replaces``: a queued message with the same key takes this one's text; if it has gone already, this one is sent
     under the key ``otherwise``. ``delay`` holds it back that long. ``topic_id`` is the topic of a group it belongs in,
-    open already or not; what is told a group about a complaint finds it by itself.
+    open already or not; what is told a group about a complaint finds it by itself. What ``lasts`` is not sent later.
     """
 
     to: Recipient
@@ -70,6 +70,7 @@ class Posting:
     otherwise: str = ""
     delay: dt.timedelta = dt.timedelta(0)
     topic_id: int | None = None
+    lasts: dt.timedelta | None = None
 
 
 # Parts of an album arrive one by one within about a second; their replies become one.

@@ -59,6 +59,17 @@ def in_hand(session: Session, staff: Staff) -> Sequence[Complaint]:
     return session.exec(locked, execution_options={"populate_existing": True}).all()
 
 
+def without_digest(session: Session, agency_id: int) -> set[int]:
+    """The people (as citizens) of the agency who do not want the morning's summary in their own chat."""
+    query = select(Staff.citizen_id).where(Staff.agency_id == agency_id, col(Staff.digest).is_(False))
+    return {citizen_id for citizen_id in session.exec(query) if citizen_id is not None}
+
+
+def want_digest(session: Session, staff_id: int, *, wanted: bool) -> None:
+    """Somebody wants the morning's summary in their own chat, or no longer."""
+    session.connection().execute(update(Staff).where(col(Staff.id) == staff_id).values(digest=wanted))
+
+
 def renew_claim(session: Session, complaint_id: int, staff_id: int, until: dt.datetime) -> None:
     """Let a claim of that person last until ``until``; nothing happens if it is no claim of theirs any more."""
     session.connection().execute(

@@ -198,6 +198,12 @@ def ids(session: Session, wanted: Filter, viewer: Viewer, *, limit: int) -> list
     return list(session.connection().execute(query.order_by(_complaint.c.id).limit(limit)).scalars())
 
 
+def filed_since(session: Session, viewer: Viewer, since: dt.datetime) -> int:
+    """How many of those that have not ended were filed at that moment or later."""
+    conditions = (_visible(viewer.scope, _complaint), _NOT_ENDED, _complaint.c.created_at >= since)
+    return session.connection().execute(select(func.count()).select_from(_complaint).where(*conditions)).scalar_one()
+
+
 def counts(session: Session, viewer: Viewer) -> Counts:
     """The figures beside the quick filters, all from one look at the index."""
     late = _late(_complaint, viewer)
@@ -254,6 +260,8 @@ def _neighbours(ends: tuple[Place, Place], start: Place | None, *, more: bool) -
 
 def _ended(session: Session, wanted: Filter, viewer: Viewer, start: Place, sizes: tuple[int, int]) -> Page:
     size, longest = sizes
+    if wanted == Filter(ended=True, agency_id=wanted.agency_id):
+        longest = size + 1  # all of them are wanted
     stretch = _stretch(wanted, viewer, start, longest)
     order = stretch.c.id if start.back else stretch.c.id.desc()
     narrowed = select(stretch.c.id).where(*_narrowing(session, wanted, viewer, stretch))

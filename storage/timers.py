@@ -26,6 +26,7 @@ _DUE = (
     .order_by(_timer.c.due_at, _timer.c.id)
     .limit(bindparam("limit"))
 )
+_SET_FOR = select(_timer.c.object_id).where(_timer.c.purpose == bindparam("about"))
 _TAKE = _CANCEL.where(_timer.c.version == bindparam("as_of"), _timer.c.due_at == bindparam("at")).returning(_timer.c.id)
 
 
@@ -54,6 +55,11 @@ def cancel(session: Session, purpose: str, object_id: int) -> None:
 def due(session: Session, *, now: datetime, limit: int = 100) -> list[Due]:
     """What has run out, the oldest first; nothing is changed."""
     return [Due(*row) for row in session.connection().execute(_DUE, {"now": now, "limit": limit})]
+
+
+def set_for(session: Session, purpose: str) -> set[int]:
+    """The objects that have a timer with this purpose."""
+    return set(session.connection().execute(_SET_FOR, {"about": purpose}).scalars())
 
 
 def take(session: Session, timer: Due) -> bool:

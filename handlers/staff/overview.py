@@ -16,7 +16,7 @@ from handlers.texts import Html
 from handlers.turn import StaffMember, Turn
 from storage import tickets
 from storage.models import Status
-from storage.tickets import Filter, Page, Place, Ticket, Viewer
+from storage.tickets import Filter, Page, Place, Scope, Ticket, Viewer
 
 PAGE = 8  # complaints: with their buttons they fill the screen of a phone
 SHOWN_TEXT = 70  # characters of each
@@ -49,11 +49,15 @@ def list_(turn: Turn, argument: str) -> None:
 
 
 def viewer_of(turn: Turn, member: StaffMember) -> Viewer:
-    """What the member may see, and the day it is where the city is."""
-    zone = turn.city.rules.timezone
-    today = turn.now.astimezone(zone).date()
+    """What the member may see now."""
+    return viewer(rights.scope(member), member.id, turn.now, turn.city.rules.timezone)
+
+
+def viewer(scope: Scope, staff_id: int, now: dt.datetime, zone: dt.tzinfo) -> Viewer:
+    """Somebody with that scope, and the day it is where the city is."""
+    today = now.astimezone(zone).date()
     midnight = dt.datetime.combine(today + dt.timedelta(days=1), dt.time(), tzinfo=zone).astimezone(dt.UTC)
-    return Viewer(rights.scope(member), member.id, turn.now, today, midnight)
+    return Viewer(scope, staff_id, now, today, midnight)
 
 
 def button(wanted: Filter, start: Place | None = None) -> str:

@@ -55,3 +55,31 @@ filter-area = Kel. { $name }
 filter-category = { $name }
 filter-agency = agency { $name }
 filter-words = “{ $words }”
+
+## The morning's summary
+help-ringkasan = today's summary of reports; /digest off if you do not want it every morning
+tickets-today = ⏰ Today { $count }
+tickets-today-typed = /tickets today
+tickets-answered = 💬 Answered { $count }
+tickets-answered-typed = /tickets answered
+tickets-resolved = ✅ Unconfirmed { $count }
+tickets-resolved-typed = /tickets resolved
+digest = ☀️ <b>{ $agency }</b>
+    { $day }
+digest-new = 🆕 { $count } new since the last working day
+digest-unclaimed = 📥 { $count } taken by nobody
+digest-today = ⏰ { $count } due today
+digest-late = 🔴 { $count } overdue, the oldest:
+digest-late-one = {"   "}<b>{ $number }</b> { $details }
+digest-answered = 💬 { $count } answered by the citizen and waiting for us
+digest-resolved = ✅ { $count } resolved, not confirmed by the citizen yet
+digest-off = <i>Not every morning? /digest off</i>
+digest-empty = ☀️ { $agency }: nothing urgent.
+digest-wanted = All right, the summary comes again every working morning.
+digest-unwanted = All right, the summary is not sent here any more. /digest shows it any time, /digest on sends it again.
+digest-short-new = { $count } new
+digest-short-unclaimed = { $count } taken by nobody
+digest-short-today = { $count } due today
+digest-short-late = { $count } overdue
+digest-short-answered = { $count } answered by the citizen
+digest-short-resolved = { $count } not confirmed yet

@@ -49,3 +49,31 @@ filter-area = Kel. { $name }
 filter-category = { $name }
 filter-agency = OPD { $name }
 filter-words = “{ $words }”
+
+## The morning's summary
+help-ringkasan = ringkasan laporan hari ini; /ringkasan mati bila tidak mau menerimanya tiap pagi
+tickets-today = ⏰ Hari ini { $count }
+tickets-today-typed = /tiket hari ini
+tickets-answered = 💬 Dijawab { $count }
+tickets-answered-typed = /tiket dijawab
+tickets-resolved = ✅ Belum pasti { $count }
+tickets-resolved-typed = /tiket selesai
+digest = ☀️ <b>{ $agency }</b>
+    { $day }
+digest-new = 🆕 { $count } baru sejak hari kerja yang lalu
+digest-unclaimed = 📥 { $count } belum diambil
+digest-today = ⏰ { $count } tenggatnya hari ini
+digest-late = 🔴 { $count } lewat tenggat, yang paling lama:
+digest-late-one = {"   "}<b>{ $number }</b> { $details }
+digest-answered = 💬 { $count } sudah dijawab pelapor dan menunggu kita
+digest-resolved = ✅ { $count } dinyatakan selesai, pelapor belum memastikan
+digest-off = <i>Tidak perlu tiap pagi? /ringkasan mati</i>
+digest-empty = ☀️ { $agency }: tidak ada yang mendesak.
+digest-wanted = Baik, ringkasan datang lagi tiap pagi hari kerja.
+digest-unwanted = Baik, ringkasan tidak dikirim lagi ke sini. /ringkasan menampilkannya kapan saja, /ringkasan hidup mengirimnya lagi.
+digest-short-new = { $count } baru
+digest-short-unclaimed = { $count } belum diambil
+digest-short-today = { $count } tenggat hari ini
+digest-short-late = { $count } lewat tenggat
+digest-short-answered = { $count } sudah dijawab pelapor
+digest-short-resolved = { $count } belum dipastikan pelapor

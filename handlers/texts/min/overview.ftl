@@ -49,3 +49,31 @@ filter-area = Kel. { $name }
 filter-category = { $name }
 filter-agency = OPD { $name }
 filter-words = “{ $words }”
+
+## The morning's summary
+help-ringkasan = ringkasan laporan hari ko; /ringkasan mati kok indak nio manarimonyo tiok pagi
+tickets-today = ⏰ Hari ko { $count }
+tickets-today-typed = /tiket hari ko
+tickets-answered = 💬 Dijawek { $count }
+tickets-answered-typed = /tiket dijawek
+tickets-resolved = ✅ Alun pasti { $count }
+tickets-resolved-typed = /tiket salasai
+digest = ☀️ <b>{ $agency }</b>
+    { $day }
+digest-new = 🆕 { $count } baru sajak hari karajo nan lalu
+digest-unclaimed = 📥 { $count } alun diambiak
+digest-today = ⏰ { $count } tenggatnyo hari ko
+digest-late = 🔴 { $count } lewaik tenggat, nan paliang lamo:
+digest-late-one = {"   "}<b>{ $number }</b> { $details }
+digest-answered = 💬 { $count } alah dijawek palapor jo mananti awak
+digest-resolved = ✅ { $count } dikatokan salasai, palapor alun mamastian
+digest-off = <i>Indak paralu tiok pagi? /ringkasan mati</i>
+digest-empty = ☀️ { $agency }: indak ado nan mandasak.
+digest-wanted = Elok, ringkasan tibo baliak tiok pagi hari karajo.
+digest-unwanted = Elok, ringkasan indak dikirim lai ka siko. /ringkasan mancaliakannyo bilo sajo, /ringkasan iduik mangirimnyo baliak.
+digest-short-new = { $count } baru
+digest-short-unclaimed = { $count } alun diambiak
+digest-short-today = { $count } tenggat hari ko
+digest-short-late = { $count } lewaik tenggat
+digest-short-answered = { $count } alah dijawek palapor
+digest-short-resolved = { $count } alun dipastian palapor
