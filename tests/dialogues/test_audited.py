@@ -1,0 +1,88 @@
+"""Each command of staff that does or reveals something leaves its trace in the audit log, under the person's number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from sqlmodel import col, select
+
+from handlers.menu import TABLE
+from storage.models import Audit, Staff
+from tests.city import City, Person, files
+
+GROUP = "-1001234567890"
+FOR_STAFF = {command.words[0] for command in TABLE.commands if not command.allowed(None)}
+EXEMPT = {
+    "tiket": "a list",
+    "ringkasan": "a list",
+    "loket": "begins a conversation, at whose end the filing is written down",
+    "setujui": "needs a secret: test_identity.py",
+    "larang": "needs a secret: test_identity.py",
+}
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What stands behind the command, what is said before and after, by whom and where."""
+
+    argument: str = "{number} sudah kami periksa di lapangan"
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    officer: tuple[str | None, str] = ("perkimlh", "head")
+    group: bool = False
+
+
+# Where a number and a reason are not what the command needs.
+SCENES = {
+    "admin": Scene("rute jalan ganting dpupr", after=("ya",), officer=(None, "admin")),
+    "akses": Scene(""),
+    "alih": Scene("{number} dpupr salah alamat"),
+    "buka": Scene(before=("/tolak {number} bukan wewenang kami",)),
+    "grup": Scene("", group=True),
+    "lepas": Scene(before=("/ambil {number}",)),
+    "makro": Scene("simpan cek ambil; catat sudah ditelepon"),
+    "massal": Scene("lampu", after=("1", "1", "ya")),
+    "sp4n": Scene("{number} 1916449"),
+    "templat": Scene("simpan jadwal Petugas kami datang besok pagi."),
+    "tugas": Scene("{number} Ani"),
+}
+
+
+def traces(city: City) -> list[tuple[str, str | None]]:
+    """What was done and by whom."""
+    with city.database.read() as session:
+        rows = session.exec(select(Audit.action, Staff.name).join(Staff, isouter=True).order_by(col(Audit.id))).all()
+    return [(action, name) for action, name in rows]
+
+
+@pytest.fixture
+def number(city: City) -> str:
+    """A complaint with numbers in it; agencies have somebody to read of it."""
+    for agency, name in (("dpupr", "Wati"), ("diskominfo", "Kiki"), ("perkimlh", "Ani")):
+        city.officer(agency, name)
+    return files(city.citizen("whatsapp", "Siti"), "Lampu jalan mati di Pasar Usang, hubungi 0812 3456 7890")
+
+
+@pytest.mark.parametrize("command", sorted(FOR_STAFF - set(EXEMPT)))
+def test_a_command_of_staff_is_in_the_audit_log(city: City, command: str, number: str) -> None:
+    scene = SCENES.get(command, Scene())
+    officer = city.officer(scene.officer[0], "Hani", scene.officer[1])
+    if scene.group:
+        officer = Person(city, "telegram", officer.name, officer.address, chat=GROUP)
+        city.people.append(officer)
+    for words in scene.before:
+        officer.says(words.format(number=number))
+    before = len(traces(city))
+    for words in (f"/{command} {scene.argument}", *scene.after):
+        officer.says(words.format(number=number))
+    fresh = traces(city)[before:]
+
+    # A new command that only lists belongs into EXEMPT, one that wants other words into SCENES.
+    assert fresh, [message.text for message in officer.heard[-3:]]
+    assert {name for _, name in fresh} == {"Hani"}
+    assert len(set(fresh)) == len(fresh), "nothing is written down twice"
+
+
+def test_every_exemption_is_of_a_command_there_is() -> None:
+    assert set(EXEMPT) | set(SCENES) <= FOR_STAFF
