@@ -22,8 +22,9 @@ class Deadlines:
         while full:
             with self._desk.office() as office:
                 due = clocks.take_due(office.session, now=office.now, limit=self._at_once)
-                full = len(due) == self._at_once
+                count = sum(map(len, due.values()))
+                full = count == self._at_once
                 if due:
                     escalate(office, due, ongoing, more=full)
-            total += len(due)
+            total += count
         return total

@@ -508,7 +508,6 @@ class Clock(Row, table=True):
     """
 
     __table_args__ = (
-        UniqueConstraint("complaint_id", "name"),
         Index(
             "ix_clock_next",
             "next_at",
@@ -517,9 +516,8 @@ class Clock(Row, table=True):
         ),
     )
 
-    id: int | None = Field(default=None, primary_key=True)
-    complaint_id: int = Field(foreign_key="complaint.id")
-    name: str = Field(max_length=20)
+    complaint_id: int = Field(primary_key=True, foreign_key="complaint.id")
+    name: str = Field(primary_key=True, max_length=20)
     started_at: dt.datetime
     due_at: dt.datetime
     paused_at: dt.datetime | None = None

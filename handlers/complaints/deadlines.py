@@ -37,7 +37,9 @@ def react(office: Office, happening: Happening) -> None:
         return
     before = rows.of(office.session, complaint.id or 0)
     now = clocks.after(before, _change(office, happening), terms)
-    rows.save(office.session, [clock for clock, was in zip(now, before, strict=True) if clock != was])
+    rows.save(
+        office.session, complaint.id or 0, [clock for clock, was in zip(now, before, strict=True) if clock != was]
+    )
     complaint.due_at = clocks.next_due(now)
 
 

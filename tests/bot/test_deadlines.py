@@ -55,7 +55,7 @@ def told(city: City) -> list[tuple[str, str, str]]:
 def clocks(city: City) -> dict[str, Clock]:
     """Those of the complaint filed last."""
     with city.database.read() as session:
-        rows = session.exec(select(Clock).order_by(col(Clock.id))).all()
+        rows = session.exec(select(Clock).order_by(col(Clock.complaint_id))).all()
         return {row.name: row for row in rows}
 
 

@@ -442,7 +442,6 @@ def upgrade() -> None:
     )
     op.create_table(
         "clock",
-        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("complaint_id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(length=20), nullable=False),
         sa.Column("started_at", sa.DateTime(timezone=True), nullable=False),
@@ -453,8 +452,7 @@ def upgrade() -> None:
         sa.Column("stage", sa.Integer(), nullable=False),
         sa.Column("next_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["complaint_id"], ["complaint.id"], name=op.f("fk_clock_complaint_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_clock")),
-        sa.UniqueConstraint("complaint_id", "name", name=op.f("uq_clock_complaint_id_name")),
+        sa.PrimaryKeyConstraint("complaint_id", "name", name=op.f("pk_clock")),
     )
     with op.batch_alter_table("clock", schema=None) as batch_op:
         batch_op.create_index(
