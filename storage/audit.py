@@ -52,10 +52,12 @@ def settle(session: Session) -> None:
     if connection.dialect.name == "postgresql":
         connection.execute(_LOCKED)
     before = connection.execute(_LAST).scalar() or ""
+    rows: list[dict[str, Any]] = []
     for row in pending:
         sealed = seal(row, before)
-        connection.execute(_ADD, {**row, "before": before, "hash": sealed})
+        rows.append({**row, "before": before, "hash": sealed})
         before = sealed
+    connection.execute(_ADD, rows)  # one by one in this order: the statement returns nothing that could be batched
 
 
 def seal(row: Mapping[str, Any], before: str) -> str:
