@@ -150,7 +150,8 @@ def _taken_up_again(clock: Ticking, change: Change, terms: Terms) -> Ticking:
 def _parted(clock: Ticking, change: Change, terms: Terms) -> Ticking:
     assert clock.met_at is not None
     left = terms.hours.between(clock.met_at, clock.due_at)
-    return _resumed(replace(clock, met_at=None, paused_at=clock.met_at, left=left), change.now, terms)
+    stopped = replace(clock, started_at=change.now, met_at=None, paused_at=clock.met_at, left=left)
+    return _resumed(stopped, change.now, terms)
 
 
 def _moved(clock: Ticking, change: Change, terms: Terms) -> Ticking:

@@ -110,7 +110,7 @@ class Town:
     numbers: Sequence[str]
     seen: int = 0
     log: list[dict[str, Any]] = field(default_factory=list)
-    clocks: dict[int, Clock] = field(default_factory=dict)
+    clocks: dict[tuple[int, str], Clock] = field(default_factory=dict)
     open_to: dict[int, set[str]] = field(default_factory=dict)  # of each complaint: agency and visibility just before
 
     @classmethod
@@ -177,12 +177,12 @@ class Town:
 
     def _check_clocks(self, session: Session) -> None:
         for clock in session.exec(select(Clock)).all():
-            before = self.clocks.get(clock.id or 0)
+            before = self.clocks.get((clock.complaint_id, clock.name))
             if before is not None and before.started_at == clock.started_at:
                 assert clock.stage >= before.stage, "nobody is told twice"
                 assert before.met_at is None or clock.met_at == before.met_at, "what was kept stays kept"
             assert before is None or clock.started_at >= before.started_at
-            self.clocks[clock.id or 0] = clock
+            self.clocks[clock.complaint_id, clock.name] = clock
 
     def _check_messages(self, session: Session) -> None:
         for row in session.exec(select(Outbox).where(col(Outbox.id) > self.seen).order_by(col(Outbox.id))).all():
