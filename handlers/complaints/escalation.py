@@ -90,8 +90,8 @@ def _step(office: Office, sort: Sort) -> tuple[Stage, dt.datetime | None, bool]:
     opens = (terms.desk if stage == Stage.CITY else terms.hours).opens(now)
     if opens != now:
         return Stage(sort.stage), opens, False
-    if stage == Stage.WARNED and sort.due_at <= now:  # nobody looked in time: that it is late says it all
-        return stage, now, False
+    if stage == Stage.WARNED and sort.due_at <= now:  # nobody looked in time: to be told that it is late will do
+        stage = Stage.LATE
     return stage, terms.next_after(stage, sort.due_at), True
 
 
