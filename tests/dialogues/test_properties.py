@@ -143,7 +143,7 @@ def test_any_story_keeps_the_log_whole_and_who_people_are_to_themselves(
     run_state_machine_as_test(
         Story,
         settings=settings(
-            max_examples=15,
+            max_examples=20,
             stateful_step_count=steps,
             deadline=None,
             derandomize=True,

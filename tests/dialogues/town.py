@@ -13,6 +13,7 @@ from sqlalchemy import event
 from sqlmodel import Session, col, select
 
 from bot.chores import Chores
+from bot.deadlines import Deadlines
 from handlers.city import City as Snapshot
 from handlers.complaints import status
 from handlers.staff import roster
@@ -41,7 +42,7 @@ GROUP = "-1001234567890"
 
 @dataclass(frozen=True)
 class Planted:
-    """A citizen with one complaint. ``numbers`` stand in its words, ``addresses`` lead to the person."""
+    """A citizen with one complaint. ``numbers`` and ``mark`` stand in its words only, ``addresses`` lead to them."""
 
     channel: str
     name: str
@@ -49,12 +50,14 @@ class Planted:
     visibility: str
     numbers: tuple[str, ...]
     addresses: tuple[str, ...]
+    mark: str
 
     @property
     def story(self) -> str:
         """What they complain about, telling more of themselves than is needed."""
         nik, phone, mail = self.numbers
-        return f"Lampu jalan mati di Pasar Usang. Saya {self.name}, NIK {nik}, telepon {phone}, surel {mail}"
+        seen = f"Lampu jalan mati di Pasar Usang dekat {self.mark}"
+        return f"{seen}. Saya {self.name}, NIK {nik}, telepon {phone}, surel {mail}"
 
 
 PLANTED = (
@@ -65,6 +68,7 @@ PLANTED = (
         "Umum",
         ("1374014101900001", "0812-3456-7801", "zubaidah.q@example.com"),
         ("770010001",),
+        "Toko Gemilang",
     ),
     Planted(
         "whatsapp",
@@ -73,6 +77,7 @@ PLANTED = (
         "Anonim",
         ("1374 0102 0288 0002", "0813 9876 5402", "nur+lapor@example.com"),
         ("628127010002", "+628127010002"),
+        "Kedai Sarunai",
     ),
     Planted(
         "telegram",
@@ -81,6 +86,7 @@ PLANTED = (
         "Rahasia",
         ("137401.030377.0003", "+62 852-1122-3303", "jw@example.com"),
         ("770010003",),
+        "Warung Palanta",
     ),
 )
 OFFICERS: tuple[tuple[str | None, str, str], ...] = (
@@ -90,6 +96,7 @@ OFFICERS: tuple[tuple[str | None, str, str], ...] = (
     ("inspektorat", "Ira", "head"),
     ("inspektorat", "Umar", "approver"),
     ("diskominfo", "Kiki", "operator"),
+    ("setda", "Wali", "head"),
     (None, "Eko", "admin"),
 )
 
@@ -134,8 +141,8 @@ class Town:
     def pass_time(self, hours: int) -> None:
         """Let time pass and what is due be done."""
         self.city.clock.forward(hours=hours)
-        chores = Chores(self.city.desk)
-        while chores.ring():
+        chores, deadlines = Chores(self.city.desk), Deadlines(self.city.desk)
+        while chores.ring() or deadlines.sweep():
             pass
         chores.look_after()
         self.city.deliver()
@@ -199,7 +206,9 @@ class Town:
                         )
 
     def _entitled(self, session: Session, row: Outbox, complaint: Complaint, what: str) -> bool:
-        """Whether this reader may know it: of a group nobody may."""
+        """Whether this reader may know it: of a group nobody may, but for the words of what is no secret."""
+        if what == "words" and self._around(complaint) & {Visibility.PUBLIC, Visibility.ANONYMOUS}:
+            return True
         if row.citizen_id is None:
             return False
         posts = session.exec(select(Staff).where(Staff.citizen_id == row.citizen_id)).all()
@@ -210,6 +219,8 @@ class Town:
                 col(ComplaintEvent.staff_id).in_([post.id for post in posts]),
             )
         ).all()
+        if what == "words":
+            return any(str(post.agency_id) in self._around(complaint) for post in posts)
         looked = {look.data["what"] for look in looks}
         if what == "numbers" and looked:
             return True
@@ -240,6 +251,7 @@ def _traces(planted: Planted) -> Iterator[tuple[str, str]]:
     yield from (("numbers", number) for number in planted.numbers)
     yield from (("numbers", "".join(filter(str.isdigit, number))) for number in planted.numbers[:2])
     yield from (("address", address) for address in planted.addresses)
+    yield "words", planted.mark
     yield from (("name", part) for part in planted.name.split())
 
 
