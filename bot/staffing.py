@@ -15,6 +15,7 @@ from bot.config import Settings
 from bot.printing import FaultError, listing, say
 from handlers.staff import access, roster
 from storage import citizens
+from storage import duty as shifts
 from storage import roster as rows
 from storage.database import Database
 from storage.models import Agency, Role
@@ -167,3 +168,22 @@ def groups(context: typer.Context, as_json: Json = False) -> None:
     columns = ("id", "agency", "channel", "address", "state")
     empty = "None yet: a member of staff adds the bot to the agency's group and writes /grup there."
     listing(found, columns, as_json=as_json, empty=empty)
+
+
+@staff.command()
+def duty(context: typer.Context, as_json: Json = False) -> None:
+    """Show the duty roster of every agency: weekday (0 is Monday), holidays or one day, from when to when."""
+    with _writing(context) as session:
+        found = [
+            {
+                "id": shift.id,
+                "agency": agency.code,
+                "when": shift.day or ("holidays" if shift.holidays else shift.weekday),
+                "start": f"{shift.start // 60:02d}:{shift.start % 60:02d}",
+                "end": f"{shift.end // 60:02d}:{shift.end % 60:02d}",
+                "name": member.name,
+            }
+            for shift, member, agency in shifts.everything(session)
+        ]
+    empty = "None yet: a head writes /piket atur senin 16.00-08.00 NAME to the bot."
+    listing(found, ("id", "agency", "when", "start", "end", "name"), as_json=as_json, empty=empty)

@@ -15,18 +15,21 @@ from handlers.privacy import linking, looks
 from handlers.routing import administering
 from handlers.routing import commands as routing_commands
 from handlers.staff import (
+    absences,
     access,
     assigning,
     bulk,
     claims,
     desk,
     digest,
+    duty,
     groups,
     identity_commands,
     macros,
     overview,
     replies,
     sp4n,
+    successions,
 )
 from handlers.staff import commands as staff_commands
 from handlers.subscriptions import stop
@@ -45,6 +48,9 @@ ALL: tuple[Capability, ...] = (
     secrecy.CAPABILITY,
     claims.CAPABILITY,
     assigning.CAPABILITY,
+    absences.CAPABILITY,
+    duty.CAPABILITY,
+    successions.CAPABILITY,
     desk.CAPABILITY,
     sp4n.CAPABILITY,
     replies.CAPABILITY,

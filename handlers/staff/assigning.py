@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +14,7 @@ from handlers.dialogue.engine import Flow, Step
 from handlers.dialogue.question import Choice, Pick, Talk
 from handlers.messages import Option, Outgoing
 from handlers.office import Office, Refusal, office_of
-from handlers.staff import discretion, holder, people, private, rights, which, work
+from handlers.staff import discretion, holder, people, presence, private, rights, which, work
 from handlers.staff.rights import Right
 from handlers.turn import StaffMember, Turn
 from storage import absences, colleagues
@@ -89,7 +88,7 @@ def assign(turn: Turn, number: str, staff: Staff, text: str) -> None:
     member, office = _member(turn), office_of(turn)
     complaint = work.find(office, member, number, lock=True)
     check_may(office, member, complaint)
-    absence = absences.on(turn.facts, staff.id or 0, today(office))
+    absence = absences.on(turn.facts, staff.id or 0, presence.today(office))
     if absence is None:
         _carry_out(turn, complaint, staff, text)
     else:
@@ -99,11 +98,6 @@ def assign(turn: Turn, number: str, staff: Staff, text: str) -> None:
 def _member(turn: Turn) -> StaffMember:
     assert turn.person.staff is not None  # the command table lets nobody else in
     return turn.person.staff
-
-
-def today(office: Office) -> dt.date:
-    """The date in the city."""
-    return office.now.astimezone(office.city.rules.timezone).date()
 
 
 def check_may(office: Office, member: StaffMember, complaint: Complaint) -> None:
@@ -135,7 +129,7 @@ def _ask(turn: Turn, complaint: Complaint, arguments: Mapping[str, Any]) -> None
 def _offer(turn: Turn, complaint: Complaint, key: str, **words: str) -> None:
     """The colleagues as buttons, those with the least in hand first, whoever is away last."""
     counts = colleagues.open_counts(turn.facts, complaint.agency_id)
-    away = absences.away(turn.facts, complaint.agency_id, today(office_of(turn)))
+    away = absences.away(turn.facts, complaint.agency_id, presence.today(office_of(turn)))
     staff = [each for each in colleagues.of_agency(turn.facts, complaint.agency_id) if each.id != complaint.assignee_id]
     staff.sort(key=lambda each: (each.id in away, counts.get(each.id or 0, 0)))
     options = []

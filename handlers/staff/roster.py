@@ -9,11 +9,12 @@ from typing import Any
 
 from sqlmodel import Session, select
 
-from storage import audit, roster
+from storage import audit, roster, timers
 from storage.models import Agency, Role, Staff, StaffGroup
 
 ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # nothing that is misread
 CODE_LENGTH = 10  # 32^10: not to be guessed in the days it lives
+ENDED = "staff.ended"  # the timer by which what somebody had in hand is seen to (handlers/staff/successions.py)
 START = "i-"  # how an invitation looks in a deep link's payload
 
 
@@ -81,6 +82,7 @@ def join(session: Session, code: str, *, citizen_id: int, now: dt.datetime) -> S
     if before is not None:
         before.ended_at = now
         session.add(before)
+        timers.start(session, ENDED, before.id or 0, due_at=now)
     invitation.citizen_id = citizen_id
     session.add(invitation)
     roster.forget_chats(session)
@@ -100,6 +102,7 @@ def end(session: Session, staff_id: int, *, now: dt.datetime, by: int | None = N
     member.ended_at, member.invite_hash = now, None
     session.add(member)
     roster.forget_chats(session)
+    timers.start(session, ENDED, staff_id, due_at=now)
     audit.record(session, staff_id=by, action="staff.end", thing=f"staff:{staff_id}", now=now)
     return True
 

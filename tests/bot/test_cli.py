@@ -168,6 +168,7 @@ def test_staff_are_invited_listed_and_removed(seeded: Shell) -> None:
     seeded.done("staff", "remove", str(listed[1]["id"]))
     assert json.loads(seeded.done("staff", "list", "--json"))[1]["state"] == "ended"
     assert json.loads(seeded.done("staff", "groups", "--json")) == []
+    assert json.loads(seeded.done("staff", "duty", "--json")) == []
 
 
 @pytest.mark.parametrize(

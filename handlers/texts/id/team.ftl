@@ -50,6 +50,76 @@ team-mentioned = 📣 { $name } menyebut Anda pada laporan { $number }:
 mention-unknown = Tidak ada rekan bernama “{ $name }” di sini, jadi tidak ada yang diberi tahu. Catatan tetap disimpan.
 mention-several = “{ $name }” bisa berarti { $names }. Sebut nama lengkapnya supaya orangnya diberi tahu.
 help-tugas = tugaskan laporan kepada rekan
+team-nobody = Tidak ada rekan bernama “{ $name }” di sini.
+team-several = “{ $name }” bisa berarti { $names }. Tulis nama lengkapnya.
+team-when = { $day ->
+    [today] hari ini { $time }
+    [tomorrow] besok { $time }
+   *[date] { $date } { $time }
+    }
+absence-when = Tulis tanggalnya, misalnya: /cuti 1-12 sampai 5-12 ganti Ani
+absence-past = Tanggal mulainya sudah lewat.
+absence-order = Tanggal akhirnya harus sesudah tanggal mulai, dan paling lama setahun.
+absence-not-yours = Hanya kepala yang bisa mencatat cuti orang lain.
+absence-self = Orang tidak bisa menggantikan dirinya sendiri.
+absence-deputy-away = { $name } juga cuti pada hari-hari itu. Pilih pengganti lain.
+absence-deputy = Siapa yang menggantikan { $name }, { $dates }?
+absence-nobody = Tanpa pengganti
+absence-entered = 🌴 { $name } cuti { $dates }. Pengganti: { $deputy }. Laporan yang masih terbuka pindah kepadanya saat cuti mulai.
+absence-entered-alone = 🌴 { $name } cuti { $dates }, tanpa pengganti. Laporan yang masih terbuka dilepas saat cuti mulai.
+absence-entered-for-you = 🌴 { $by } mencatat cuti Anda: { $dates }.
+absence-stand-in = 🌴 Anda menggantikan { $name }, { $dates }.
+absence-told = 🌴 { $name } cuti { $dates }.
+absence-handed = 🌴 { $name } cuti mulai hari ini. { $count } laporannya sekarang Anda tangani: { $numbers }
+absence-handed-on = 🌴 Selamat berlibur. { $count } laporan Anda sekarang ditangani { $name }: { $numbers }
+absence-freed = 🌴 { $name } cuti tanpa pengganti. { $count } laporannya sekarang bebas: { $numbers }
+absence-over = 👋 { $name } sudah masuk lagi. { $count } laporannya masih pada Anda: { $numbers }
+absence-welcome = 👋 Selamat datang kembali. { $count } laporan Anda masih ditangani { $name }: { $numbers }
+absence-give-back = ↩️ Kembalikan semua
+absence-returned = 👋 { $name } mengembalikan { $count } laporan kepada Anda: { $numbers }
+absence-given-back = ↩️ { $count } laporan dikembalikan kepada { $name }.
+absence-nothing-left = Tidak ada lagi laporan { $name } yang perlu dikembalikan.
+absence-unknown = Cuti itu tidak ada.
+absence-ended = 👋 { $name } sudah masuk lagi. { $count ->
+    [0] Tidak ada laporannya pada penggantinya.
+   *[other] { $count } laporannya masih pada penggantinya, yang sudah ditanya apakah mau mengembalikannya.
+    }
+absence-not-away = { $name } tidak tercatat cuti.
+absences = <b>Cuti</b>
+absences-none = Tidak ada yang cuti.
+absence-line = 🌴 { $name }: { $dates } (pengganti: { $deputy })
+absence-line-alone = 🌴 { $name }: { $dates } (tanpa pengganti)
+absences-how = Catat: /cuti 1-12 sampai 5-12 ganti Ani. Sudah masuk lagi: /cuti selesai
+succession-freed = 👤 { $name } tidak bertugas lagi. { $count } laporannya sekarang bebas: { $numbers }
+duty = 🛎 <b>Piket { $agency }</b>
+duty-on = Sekarang: <b>{ $name }</b> (sampai { $until })
+duty-nobody = Sekarang tidak ada yang piket.
+duty-week = Tujuh hari ini:
+duty-line = { $day }: { $times } { $name }
+duty-empty = Belum ada piket untuk { $agency }. Kepala mengaturnya dengan: /piket atur senin 16.00-08.00 Ani
+duty-shifts = Semua jadwal:
+duty-shift = #{ $id } { $shift } { $name }
+duty-when = { $kind ->
+    [d0] setiap Senin { $times }
+    [d1] setiap Selasa { $times }
+    [d2] setiap Rabu { $times }
+    [d3] setiap Kamis { $times }
+    [d4] setiap Jumat { $times }
+    [d5] setiap Sabtu { $times }
+    [d6] setiap Minggu { $times }
+    [holidays] hari libur { $times }
+   *[day] { $date } { $times }
+    }
+duty-how = Atur: /piket atur senin-jumat 16.00-08.00 Ani, /piket atur libur 08.00-20.00 Budi, /piket atur 24-12 08.00-08.00 Ani. Hapus: /piket hapus 3
+duty-missing = Tulis hari, jam dan nama, misalnya: /piket atur senin 16.00-08.00 Ani
+duty-set = 🛎 Piket { $name } dicatat:
+    { $shifts }
+duty-removed = 🛎 Dihapus: { $shift } { $name }
+duty-unknown = Tidak ada jadwal piket #{ $id } di sini.
+duty-not-yours = Hanya kepala yang mengatur piket dinasnya.
+duty-which-agency = Piket dinas mana? Tulis kodenya, misalnya: /piket dpupr
+help-cuti = catat cuti dan penggantinya
+help-piket = lihat siapa yang piket
 event-released = dilepas petugas
 event-assigned = ditugaskan kepada petugas
 help-lepas = lepas laporan yang Anda ambil

@@ -50,6 +50,76 @@ team-mentioned = 📣 { $name } manyabuik Sanak di laporan { $number }:
 mention-unknown = Indak ado kawan nan banamo “{ $name }” di siko, jadi indak ado nan diagiah tau. Catatan tatap disimpan.
 mention-several = “{ $name }” bisa baarati { $names }. Sabuik namo langkoknyo supayo urangnyo diagiah tau.
 help-tugas = agiahan laporan ka kawan
+team-nobody = Indak ado kawan nan banamo “{ $name }” di siko.
+team-several = “{ $name }” bisa baarati { $names }. Tulih namo langkoknyo.
+team-when = { $day ->
+    [today] hari ko { $time }
+    [tomorrow] bisuak { $time }
+   *[date] { $date } { $time }
+    }
+absence-when = Tulih tanggalnyo, misalnyo: /cuti 1-12 sampai 5-12 ganti Ani
+absence-past = Tanggal mulonyo alah lewat.
+absence-order = Tanggal akianyo harus sasudah tanggal mulo, dan paliang lamo satahun.
+absence-not-yours = Anyo kapalo nan bisa mancatat cuti urang lain.
+absence-self = Urang indak bisa mangganti dirinyo surang.
+absence-deputy-away = { $name } cuti pulo di hari-hari tu. Piliah pangganti lain.
+absence-deputy = Sia nan mangganti { $name }, { $dates }?
+absence-nobody = Indak ado pangganti
+absence-entered = 🌴 { $name } cuti { $dates }. Pangganti: { $deputy }. Laporan nan masih tabukak pindah ka inyo wakatu cuti mulai.
+absence-entered-alone = 🌴 { $name } cuti { $dates }, indak ado pangganti. Laporan nan masih tabukak dilapehan wakatu cuti mulai.
+absence-entered-for-you = 🌴 { $by } mancatat cuti Sanak: { $dates }.
+absence-stand-in = 🌴 Sanak mangganti { $name }, { $dates }.
+absence-told = 🌴 { $name } cuti { $dates }.
+absence-handed = 🌴 { $name } cuti mulai hari ko. { $count } laporannyo kini Sanak uruih: { $numbers }
+absence-handed-on = 🌴 Salamaik balibur. { $count } laporan Sanak kini diuruih { $name }: { $numbers }
+absence-freed = 🌴 { $name } cuti indak ado pangganti. { $count } laporannyo kini bebas: { $numbers }
+absence-over = 👋 { $name } alah masuak liak. { $count } laporannyo masih di Sanak: { $numbers }
+absence-welcome = 👋 Salamaik datang baliak. { $count } laporan Sanak masih diuruih { $name }: { $numbers }
+absence-give-back = ↩️ Baliakan kasadonyo
+absence-returned = 👋 { $name } mambaliakan { $count } laporan ka Sanak: { $numbers }
+absence-given-back = ↩️ { $count } laporan dibaliakan ka { $name }.
+absence-nothing-left = Indak ado lai laporan { $name } nan paralu dibaliakan.
+absence-unknown = Cuti tu indak ado.
+absence-ended = 👋 { $name } alah masuak liak. { $count ->
+    [0] Indak ado laporannyo di panggantinyo.
+   *[other] { $count } laporannyo masih di panggantinyo, nan alah ditanyo apo nio mambaliakannyo.
+    }
+absence-not-away = { $name } indak tacatat cuti.
+absences = <b>Cuti</b>
+absences-none = Indak ado nan cuti.
+absence-line = 🌴 { $name }: { $dates } (pangganti: { $deputy })
+absence-line-alone = 🌴 { $name }: { $dates } (indak ado pangganti)
+absences-how = Catat: /cuti 1-12 sampai 5-12 ganti Ani. Alah masuak liak: /cuti salasai
+succession-freed = 👤 { $name } indak batugas lai. { $count } laporannyo kini bebas: { $numbers }
+duty = 🛎 <b>Piket { $agency }</b>
+duty-on = Kini: <b>{ $name }</b> (sampai { $until })
+duty-nobody = Kini indak ado nan piket.
+duty-week = Tujuah hari ko:
+duty-line = { $day }: { $times } { $name }
+duty-empty = Alun ado piket untuak { $agency }. Kapalo maaturnyo jo: /piket atur sinayan 16.00-08.00 Ani
+duty-shifts = Kasado jadwal:
+duty-shift = #{ $id } { $shift } { $name }
+duty-when = { $kind ->
+    [d0] tiok Sinayan { $times }
+    [d1] tiok Salasa { $times }
+    [d2] tiok Rabaa { $times }
+    [d3] tiok Kamih { $times }
+    [d4] tiok Jumaaik { $times }
+    [d5] tiok Sabtu { $times }
+    [d6] tiok Minggu { $times }
+    [holidays] hari libur { $times }
+   *[day] { $date } { $times }
+    }
+duty-how = Atur: /piket atur sinayan-jumaaik 16.00-08.00 Ani, /piket atur libur 08.00-20.00 Budi, /piket atur 24-12 08.00-08.00 Ani. Hapuih: /piket hapus 3
+duty-missing = Tulih hari, jam jo namo, misalnyo: /piket atur sinayan 16.00-08.00 Ani
+duty-set = 🛎 Piket { $name } dicatat:
+    { $shifts }
+duty-removed = 🛎 Dihapuih: { $shift } { $name }
+duty-unknown = Indak ado jadwal piket #{ $id } di siko.
+duty-not-yours = Anyo kapalo nan maatur piket dinasnyo.
+duty-which-agency = Piket dinas ma? Tulih kodenyo, misalnyo: /piket dpupr
+help-cuti = catat cuti jo panggantinyo
+help-piket = caliak sia nan piket
 event-released = dilapehan patugas
 event-assigned = diagiahan ka patugas
 help-lepas = lapehan laporan nan Sanak ambiak
