@@ -89,6 +89,8 @@ def rules_of(settings: Settings) -> Rules:
         reopen_limit=settings.complaints.reopen_limit,
         reopen_days=settings.complaints.reopen_days,
         ask_again_days=settings.complaints.ask_again_days,
+        similar_m=settings.complaints.similar_m,
+        similar_days=settings.complaints.similar_days,
         claim_idle=settings.teamwork.claim_idle,
         looking=settings.teamwork.looking,
     )

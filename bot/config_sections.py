@@ -194,6 +194,8 @@ class Complaints(Section):
     reopen_limit: int = Field(default=2, ge=0)
     reopen_days: int = Field(default=30, ge=0)
     ask_again_days: int = Field(default=5, ge=1)
+    similar_m: float = Field(default=150.0, ge=0)
+    similar_days: int = Field(default=30, ge=0)
 
 
 class Teamwork(Section):

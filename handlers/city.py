@@ -59,7 +59,8 @@ class Rules:
     ``sla`` says how long complaints may take. ``resume_after``, ``remind_after`` and ``expire_after`` are how long a
     conversation must rest before it is asked about, reminded of and dropped. ``border_m`` is in metres.
     A citizen may have a complaint opened again ``reopen_limit`` times within ``reopen_days`` of its end, and is asked
-    whether it is fixed once more after ``ask_again_days`` working days.
+    whether it is fixed once more after ``ask_again_days`` working days. Complaints ``similar_m`` metres apart
+    or less and at most ``similar_days`` days old may be about the same.
     A claim lapses after ``claim_idle`` without an act; for ``looking`` after a look somebody counts as still reading.
     """
 
@@ -77,6 +78,8 @@ class Rules:
     reopen_limit: int = 2
     reopen_days: int = 30
     ask_again_days: int = 5
+    similar_m: float = 150.0
+    similar_days: int = 30
     complaints_a_day: int = 10  # of one sender
     burst: int = 6  # messages of one sender within seconds; what comes beyond is answered once
     border_m: float = 60.0

@@ -9,7 +9,7 @@ from html import escape
 from handlers import language, menu, opening, stepping
 from handlers.abuse import pace
 from handlers.complaints import commands as complaint_commands
-from handlers.complaints import filing, number, settling
+from handlers.complaints import filing, number, settling, supporting
 from handlers.dialogue import holding
 from handlers.dialogue.engine import BUTTON
 from handlers.menu import TABLE
@@ -22,7 +22,7 @@ from handlers.staff import groups, leaving, notes, proof, rights
 from handlers.subscriptions import stop
 from handlers.texts import pick
 from handlers.turn import Turn
-from storage import complaints, outbox
+from storage import complaints, outbox, supporters
 from storage.models import Priority
 
 
@@ -148,6 +148,8 @@ def _reply_to_us(turn: Turn) -> bool:
     if complaint.citizen_id == turn.person.citizen_id and not inbound.group:
         if not settling.answer(turn, complaint):
             complaint_commands.add_reply(turn, complaint)
+    elif not inbound.group and supporters.follows(turn.facts, complaint.id or 0, turn.person.citizen_id):
+        supporting.add_reply(turn, complaint)
     elif rights.may_handle(turn.person.staff, complaint):
         staff_commands.answer_card(turn, complaint)
     elif departed.once_theirs(office_of(turn), turn.person.staff, complaint):

@@ -100,9 +100,10 @@ def attachments(session: Session, complaint_id: int) -> Sequence[Attachment]:
     return session.exec(query.order_by(col(Attachment.id))).all()
 
 
-def attachments_of(session: Session, event_id: int) -> Sequence[Attachment]:
+def attachments_of(session: Session, event: ComplaintEvent) -> Sequence[Attachment]:
     """The files that came with an event."""
-    return session.exec(select(Attachment).where(Attachment.event_id == event_id).order_by(col(Attachment.id))).all()
+    query = select(Attachment).where(Attachment.complaint_id == event.complaint_id, Attachment.event_id == event.id)
+    return session.exec(query.order_by(col(Attachment.id))).all()
 
 
 def awaiting(session: Session, citizen_id: int) -> Sequence[Complaint]:

@@ -273,6 +273,8 @@ def files(
             person.taps(next(iter(person.last.buttons)))
         elif "Di mana tempatnya" in question:
             person.says("Pasar Usang")
+        elif "hal yang sama" in question:
+            person.taps("ini lain")
         elif "Ada foto" in question:
             person.taps("Tanpa foto")
         elif "boleh melihat" in question:

@@ -14,8 +14,8 @@ from handlers.complaints.happening import Happening
 from handlers.hours import WorkingTime
 from handlers.messages import Option
 from handlers.office import Office
-from storage import timers
-from storage.models import Complaint, ComplaintEvent, EventKind, Status
+from storage import supporters, timers
+from storage.models import Complaint, ComplaintEvent, EventKind, Status, Visibility
 
 REMIND, LAPSE = "complaint.remind", "complaint.lapse"
 _SPOKEN = frozenset({EventKind.ADDED, EventKind.CORRECTED, EventKind.REPLIED, EventKind.RESOLVED})
@@ -57,6 +57,18 @@ def file_anew(office: Office, complaint: Complaint, language: str) -> tuple[Opti
     """The button for a new complaint about the same."""
     command = f"/lanjutan {complaint.number}"
     return (Option(command, office.texts.say(language, "button-lanjutan"), typed=command),)
+
+
+def me_too(office: Office, complaint: Complaint, citizen_id: int, language: str) -> tuple[Option, ...]:
+    """What somebody else than its filer may do: support it, or follow it no longer."""
+    if complaint.visibility == Visibility.SECRET:
+        return ()
+    follows = supporters.follows(office.session, complaint.id or 0, citizen_id)
+    if not follows and complaint.closed_at is not None:
+        return ()
+    word = "berhentiikut" if follows else "dukung"
+    command = f"/{word} {complaint.number}"
+    return (Option(command, office.texts.say(language, f"button-{word}"), typed=command),)
 
 
 def since_resolved(log: Sequence[ComplaintEvent]) -> list[ComplaintEvent]:

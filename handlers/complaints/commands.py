@@ -18,7 +18,7 @@ from handlers.messages import MediaItem, Option, Outgoing
 from handlers.office import office_of
 from handlers.privacy import looks
 from handlers.turn import Turn
-from storage import complaints, links
+from storage import complaints, links, supporters
 from storage.models import Complaint, EventKind, Kind, Visibility
 
 
@@ -86,12 +86,15 @@ def status(turn: Turn, argument: str) -> None:
         show(turn, argument)
         return
     mine = complaints.of_citizen(turn.facts, turn.person.citizen_id)
-    if not mine:
+    followed = supporters.supported_by(turn.facts, turn.person.citizen_id)
+    if not mine and not followed:
         turn.say("status-none", (Option("/lapor", turn.text("button-file")),))
         return
-    lines = [turn.text("status-mine", count=len(mine))]
+    lines = [turn.text("status-mine", count=len(mine))] if mine else []
     lines += [timeline.line(complaint, turn) for complaint in mine]
-    options = tuple(Option(f"/status {each.number}", str(each.number)) for each in mine[:6])
+    lines += [turn.text("status-supported", count=len(followed))] if followed else []
+    lines += [timeline.line(complaint, turn) for complaint in followed]
+    options = tuple(Option(f"/status {each.number}", str(each.number)) for each in [*mine[:6], *followed[:3]])
     turn.reply(Outgoing("\n".join(lines), options))
 
 
@@ -109,7 +112,10 @@ def show(turn: Turn, said: str) -> None:
     own = complaint.citizen_id == turn.person.citizen_id
     add = Option(f"/tambah {wanted}", turn.text("button-add"))
     ways = closing.ways_on(office_of(turn), complaint, turn.language)
-    more = (*ways, add, *looks.offer(turn, complaint), *secrecy.offer(turn, complaint)) if own else ()
+    if own:
+        more = (*ways, add, *looks.offer(turn, complaint), *secrecy.offer(turn, complaint))
+    else:
+        more = closing.me_too(office_of(turn), complaint, turn.person.citizen_id, turn.language)
     turn.reply(Outgoing(timeline.show(complaint, log, turn), more), complaint_id=complaint.id)
 
 
@@ -120,8 +126,14 @@ def ask_more(turn: Turn, argument: str) -> None:
     complaint = complaints.by_number(turn.facts, wanted, lock=True) if wanted else None
     if complaint is None or complaint.citizen_id != turn.person.citizen_id:
         turn.say("add-which")
-    elif text.strip() or turn.inbound.media:
-        add(turn, complaint, text.strip(), readable(turn.inbound))
+    else:
+        add_or_ask(turn, complaint, text.strip(), readable(turn.inbound))
+
+
+def add_or_ask(turn: Turn, complaint: Complaint, text: str, media: Sequence[MediaItem]) -> None:
+    """Add to the citizen's own complaint, which is locked; ask what, if nothing was said."""
+    if text or media:
+        add(turn, complaint, text, media)
     else:
         _go_on(turn, turn.dialogue.start(adding.NAME, {"number": complaint.number}, turn.now))
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from handlers.city import CategoryInfo, City
+from handlers.complaints.adding import AddWords
 from handlers.dialogue.engine import Answers, Flow, Kept
+from handlers.dialogue.lookup import Lookup
 from handlers.dialogue.media import Media, add_media, readable
 from handlers.dialogue.place import Place, Whereabouts
 from handlers.dialogue.question import SKIP, Choice, Confirm, Pick, Scene, Talk, Text
@@ -22,14 +24,19 @@ MAX_KEPT_TEXT = 8000  # with what is added while the other questions are asked
 SHOWN_TEXT = 700  # in the review, which must fit into one WhatsApp message
 FIRST_SHOWN = 6  # categories offered when nothing can be guessed
 MORE = "more"
-CHOICES = frozenset({"kind", "category", "category-all"})  # asked early: what fits none of them goes on with the story
+CHOICES = frozenset(
+    {"kind", "category", "category-all", "similar"}
+)  # asked early: what fits none of them goes on with the story
 SENTENCE = 3  # words; fewer are rather a choice that was mistyped
 VOICE_ONLY = "🎤 🎤 🎤"  # stands for the words of those who sent a voice note instead
 
 
 @dataclass(frozen=True, slots=True)
 class FileComplaint:
-    """What the citizen asks for at the end of the conversation; ``after``: number of the complaint it takes further."""
+    """What the citizen asks for at the end of the conversation; ``after``: number of the complaint it takes further.
+
+    ``similar``: those that may be about the same, each with the id of its agency.
+    """
 
     text: str
     kind: str
@@ -38,6 +45,37 @@ class FileComplaint:
     photos: tuple[MediaItem, ...]
     visibility: str
     after: str = ""
+    similar: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """Support the complaint ``number`` of somebody else, adding these words and files."""
+
+    number: str
+    text: str
+    photos: tuple[MediaItem, ...]
+
+
+Wish = FileComplaint | Support | AddWords
+SIMILAR = "similar"  # the lookup for what has been filed already
+THIS, OTHER = "this:", "other:"  # with the number of what was found: an answer about another one does not count
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What is known once the place is: enough to find what is about the same."""
+
+    what: str
+    kind: str
+    category: CategoryInfo
+    place: Whereabouts
+
+    def arguments(self) -> dict[str, Any]:
+        """What is looked up with, as JSON."""
+        place = self.place
+        where = {"lat": place.lat, "lon": place.lon, "area": place.area, "place": place.text}
+        return {"text": self.what, "kind": self.kind, "category": self.category.code, **where}
 
 
 CHANGEABLE = ("what", "kind", "category", "place", "photos", "visibility")
@@ -78,14 +116,58 @@ class WhereLabel:
         return ", ".join(part for part in parts if part) or scene.say("place-none")
 
 
-def script(city: City, kind: str = Kind.COMPLAINT, after: str = "") -> Talk[FileComplaint | None]:
+def script(city: City, kind: str = Kind.COMPLAINT, after: str = "") -> Talk[Wish | None]:
     """Ask for everything a complaint needs; returns the command, or None if the citizen called it off."""
+    story = yield from _story(city, kind)
+    found = None if after else (yield from _alike(story))
+    instead = (yield from _instead(city, story, found)) if found else None
+    return instead or (yield from _rest(city, story, after, found["others"] if found else ()))
+
+
+def alone(city: City, kind: str = Kind.COMPLAINT) -> Talk[FileComplaint | None]:
+    """The same without looking for what others have filed: for whoever writes down what somebody else says."""
+    story = yield from _story(city, kind)
+    return (yield from _rest(city, story))
+
+
+def _story(city: City, kind: str) -> Talk[Story]:
     what = yield from Text("what", min_length=5, max_length=MAX_KEPT_TEXT)
     sort = yield from Choice("kind", KINDS, default=kind)
     category = yield from _category(city, what)
     place = Whereabouts()
     if sort != Kind.INFORMATION:
         place = yield from _place(city, what)
+    return Story(what, sort, category, place)
+
+
+def _alike(story: Story) -> Talk[Any]:
+    """What has been filed already and is about the same; nothing where things are secret, or only a question."""
+    if story.kind == Kind.INFORMATION or story.category.visibility == Visibility.SECRET:
+        return None
+    return (yield from Lookup("alike", SIMILAR, story.arguments()))
+
+
+def _instead(city: City, story: Story, found: Mapping[str, Any]) -> Talk[Support | AddWords | None]:
+    """Ask whether to support what was found, or to add to it if it is the citizen's own; None if theirs is another."""
+    number, mine, area = found["number"], found["mine"], city.areas.get(found["area"] or "")
+    picks = [
+        Pick(f"{THIS}{number}", text="similar-add" if mine else "similar-support"),
+        Pick(f"{OTHER}{number}", text="similar-other"),
+    ]
+    words: dict[str, Any] = {"number": number, "mine": "yes" if mine else "no"}
+    words |= {"count": found["count"], "days": found["days"], "area": area.name if area else "none"}
+    words["category"] = Pick(story.category.code, story.category.names)
+    choice = yield from Choice("similar", picks, **words)
+    if choice.startswith(OTHER):
+        return None
+    photos = yield from Media("photos", at_most=city.rules.max_attachments, default=[])
+    return AddWords(number, story.what, photos) if mine else Support(number, story.what, photos)
+
+
+def _rest(
+    city: City, story: Story, after: str = "", similar: Sequence[Sequence[Any]] = ()
+) -> Talk[FileComplaint | None]:
+    what, sort, category, place = story.what, story.kind, story.category, story.place
     photos = yield from Media("photos", at_most=city.rules.max_attachments)
     visibility = yield from _visibility(category, what)
     sent = yield from Confirm(
@@ -98,7 +180,10 @@ def script(city: City, kind: str = Kind.COMPLAINT, after: str = "") -> Talk[File
         photos=len(photos),
         visibility=_read_back(visibility, what),
     )
-    return FileComplaint(what, sort, category.code, place, photos, visibility, after) if sent else None
+    if not sent:
+        return None
+    known = tuple((number, agency_id) for number, agency_id in similar)
+    return FileComplaint(what, sort, category.code, place, photos, visibility, after, known)
 
 
 @lru_cache(2)

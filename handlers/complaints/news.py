@@ -111,7 +111,7 @@ def show(office: Office, complaint: Complaint, file: Attachment) -> None:
 
 def show_at_once(office: Office, complaint: Complaint, event: ComplaintEvent) -> None:
     """What staff sent along and need not be fetched first follows their words immediately."""
-    files = complaints.attachments_of(office.session, event.id or 0) if is_answer(event) else ()
+    files = complaints.attachments_of(office.session, event) if is_answer(event) else ()
     for chat in _audience(office, complaint) if files else ():
         for file in files:
             if MediaItem(file.kind, file.ref).travels(file.channel, chat.channel):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.complaints import desk_news, news, remaining, status
+from handlers.complaints import desk_news, kin, news, remaining, status
 from handlers.complaints.filing import VOICE_ONLY
 from handlers.complaints.happening import Happening
 from handlers.messages import MediaItem, Option, Outgoing
@@ -45,7 +45,7 @@ def react(office: Office, happening: Happening) -> None:
         tell_agency(office, complaint, event)
     if happening.kind == EventKind.FILED:
         return
-    if event.actor == "citizen":
+    if event.actor == "citizen" and happening.kind != EventKind.SUPPORTED:  # those are told together, later
         tell_handlers(office, complaint, event)
     else:
         tell_citizen(office, complaint, event)
@@ -57,10 +57,14 @@ def react(office: Office, happening: Happening) -> None:
 def tell_agency(office: Office, complaint: Complaint, event: ComplaintEvent) -> None:
     """A card with buttons for a new complaint, to everybody who handles those of its agency."""
     chats = office.agency_chats(complaint.agency_id, secret=complaint.visibility == Visibility.SECRET)
+    alike = kin.known_when_filed(complaint, event)
     for chat in chats:
         shown = card(office, complaint, chat.language, private=chat.citizen_id is not None)
+        shown = Html("\n".join([shown, *kin.like_line(office, alike, chat.language)]))
         text = _arrived(office, complaint, event, shown, chat)
-        _post(office, complaint, event, chat, Outgoing(text, buttons(office, complaint, chat.language)))
+        options = buttons(office, complaint, chat.language)
+        options += kin.merge_options(office, complaint, alike, chat.language)
+        _post(office, complaint, event, chat, Outgoing(text, options))
     if not chats:
         _tell_admins_nobody_hears(office, complaint, event)
 
@@ -83,10 +87,11 @@ def _tell_admins_nobody_hears(office: Office, complaint: Complaint, event: Compl
 
 def tell_handlers(office: Office, complaint: Complaint, event: ComplaintEvent) -> None:
     """News from the citizen: to whoever took the complaint, else to the agency."""
-    for chat in _handlers(office, complaint):
+    spoken = VOICE_ONLY if event.kind in (EventKind.ADDED, EventKind.CORRECTED) else ""
+    for chat in handlers_of(office, complaint):
         shown = discretion.words(office, complaint, event.text, private=chat.citizen_id is not None)
         text = office.texts.say(
-            chat.language, f"card-{event.kind}", number=complaint.number or "", text=shown or VOICE_ONLY
+            chat.language, f"card-{event.kind}", number=complaint.number or "", text=shown or spoken
         )
         _post(office, complaint, event, chat, Outgoing(text, buttons(office, complaint, chat.language)))
 
@@ -142,7 +147,7 @@ def _came_from(office: Office, attachment: Attachment, chat: Recipient) -> bool:
     return bool(event and event.source and event.source.startswith(f"{chat.channel}:{chat.address}:"))
 
 
-def _handlers(office: Office, complaint: Complaint) -> list[Recipient]:
+def handlers_of(office: Office, complaint: Complaint) -> list[Recipient]:
     """Whoever took the complaint, or the agency's group if it has one, or else the agency."""
     chats = office.agency_chats(complaint.agency_id, secret=complaint.visibility == Visibility.SECRET)
     assignee = office.session.get(Staff, complaint.assignee_id) if complaint.assignee_id else None
@@ -194,6 +199,7 @@ def card(office: Office, complaint: Complaint, language: str, *, whole: bool = F
     lines += _where(office, complaint, language, private)
     if name := discretion.name(office, complaint, private=private):
         lines.append(say(language, "card-name", name=name))
+    lines += kin.told(office, complaint, language) if whole else kin.supported(office, complaint, language)
     return Html("\n".join(lines))
 
 

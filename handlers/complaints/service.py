@@ -14,7 +14,7 @@ from handlers.complaints.filing import FileComplaint
 from handlers.messages import MediaItem
 from handlers.routing import placing
 from storage import complaints
-from storage.models import Attachment, Complaint, ComplaintEvent, EventKind
+from storage.models import Attachment, Complaint, ComplaintEvent, EventKind, Visibility
 
 CITIZEN, STAFF, SYSTEM = "citizen", "staff", "system"
 
@@ -33,9 +33,7 @@ def file_complaint(
     """Write the complaint down, give it its number and the day by which the citizen will hear."""
     category = city.categories[command.category]
     agency_id, kept = placing.place(session, city, command, now=now)
-    begun = clocks.begun(
-        clocks.terms_of(city, agency_id=agency_id, kind=command.kind, category_id=category.id), now
-    )
+    begun = clocks.begun(clocks.terms_of(city, agency_id=agency_id, kind=command.kind, category_id=category.id), now)
     complaint = Complaint(
         kind=command.kind,
         visibility=command.visibility,
@@ -55,6 +53,8 @@ def file_complaint(
         filed_by_id=filed_by_id,
     )
     complaints.add(session, complaint, number_of=number.of)
+    if command.similar and command.visibility != Visibility.SECRET:
+        kept = {**kept, "similar": [list(pair) for pair in command.similar]}
     event = _event(complaint, EventKind.FILED, actor=CITIZEN, now=now, text=command.text, source=source, data=kept)
     complaints.add_event(session, event)
     attach(session, complaint, event, command.photos, channel=channel, now=now)

@@ -46,7 +46,7 @@ def show(complaint: Complaint, log: Sequence[ComplaintEvent], turn: Turn) -> str
         agency=turn.city.agencies[complaint.agency_id].name(turn.language),
         status=turn.text(f"status-{complaint.status}"),
     )
-    reveal = _whole if own and not turn.inbound.group else _discreet
+    reveal = _own if own and not turn.inbound.group else _discreet
     told = [event for event in log if _told(event, own)]
     lines = [head] + [_event(event, turn, reveal(complaint, event, turn) if full else "") for event in told]
     if complaint.closed_at is None:
@@ -70,8 +70,9 @@ def _what(event: ComplaintEvent, turn: Turn) -> Html:
     return turn.text("event-identified-by", what=event.data.get("what", accountability.IDENTITY), who=who)
 
 
-def _whole(complaint: Complaint, event: ComplaintEvent, turn: Turn) -> str:
-    return event.text
+def _own(complaint: Complaint, event: ComplaintEvent, turn: Turn) -> str:
+    """What the citizen who filed it reads: all of it but what those wrote who support it."""
+    return event.text if event.kind != EventKind.SUPPORTED else ""
 
 
 def _discreet(complaint: Complaint, event: ComplaintEvent, turn: Turn) -> str:

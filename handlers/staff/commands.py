@@ -9,7 +9,7 @@ from typing import Any
 from handlers.capability import Capability
 from handlers.city import City
 from handlers.commands import Command
-from handlers.complaints import notices, remaining, timeline
+from handlers.complaints import kin, notices, remaining, timeline
 from handlers.dialogue.engine import Flow, Step
 from handlers.dialogue.media import Media, add_media, readable
 from handlers.dialogue.question import Confirm, Talk, Text
@@ -181,10 +181,13 @@ def look(turn: Turn, argument: str) -> None:
         return
     others = collisions.opened(turn, complaint)
     log, private = complaints.events(turn.facts, complaint.id or 0), not turn.inbound.group
-    card = notices.card(office, complaint, turn.language, whole=True, private=private)
+    alike = kin.alike(office, complaint)
+    whole = notices.card(office, complaint, turn.language, whole=True, private=private)
+    card = "\n".join([whole, *kin.like_line(office, alike, turn.language)])
     times = remaining.schedule(office, complaint, turn.language)
     text = "\n\n".join((card, times, timeline.history(complaint, log, turn), *others))
     options = notices.buttons(office, complaint, turn.language) + identity_commands.offer(turn, complaint)
+    options += kin.merge_options(office, complaint, alike, turn.language)
     turn.reply(Outgoing(text, options), complaint_id=complaint.id)
     audit.record(turn.facts, staff_id=_member(turn).id, action="complaint.viewed", thing=wanted, now=turn.now)
     for item in notices.stored_files(office, complaint, private=private):

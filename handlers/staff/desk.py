@@ -65,7 +65,7 @@ def script(city: City, kind: str = Kind.COMPLAINT) -> Talk[FileFor | None]:
     """Who the person is, as far as they wish to say; then all that a complaint needs."""
     name = yield from Text("name", max_length=120)
     phone = yield from Phone("phone")
-    complaint = yield from filing.script(city, kind)
+    complaint = yield from filing.alone(city, kind)
     if complaint is None:
         return None
     return FileFor(complaint, "" if name.strip() == SKIP else name.strip(), phone)

@@ -45,7 +45,7 @@ def more(turn: Turn) -> bool:
     complaint = complaints.by_id(turn.facts, event.complaint_id, lock=True) if event else None
     if event is None or complaint is None or not rights.may_handle(turn.person.staff, complaint):
         return False
-    room = MOST - len(complaints.attachments_of(turn.facts, event.id or 0))
+    room = MOST - len(complaints.attachments_of(turn.facts, event))
     service.attach(turn.facts, complaint, event, items[: max(room, 0)], channel=inbound.channel, now=turn.now)
     turn.facts.flush()
     news.show_at_once(office_of(turn), complaint, event)

@@ -126,7 +126,9 @@ async def running(
 ) -> AsyncIterator[Town]:
     """A town with Telegram and WhatsApp; leaving it fails if a provider's rules were broken or a secret was logged."""
     async with BotApi() as api, TwilioApi() as twilio:
-        program = Program(folder, **{**telegram(api, mode), **whatsapp(twilio), **variables})
+        # Everybody files the same: nobody shall be asked whether to support what the one before has filed.
+        apart = {"UDAJANG_COMPLAINTS__SIMILAR_DAYS": "0"}
+        program = Program(folder, **{**telegram(api, mode), **whatsapp(twilio), **apart, **variables})
         twilio.webhook = f"{program.url}/whatsapp"
         try:
             for command in commands:

@@ -50,6 +50,7 @@ class Citizen:
         return {
             "tentang apa": self._taps_first,
             "Di mana tempatnya": lambda _: self._says("Pasar Usang"),
+            "hal yang sama": lambda _: self._taps("Tidak, ini lain"),
             "Ada foto": lambda _: self._taps("Tanpa foto"),
             "boleh melihat": self._taps_first,
             "Periksa dulu": lambda _: self._confirms(),

@@ -1,0 +1,173 @@
+"""Me too: whoever is about to file what others have filed may support that instead, and hears of every step."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from handlers.capability import Capability
+from handlers.commands import Command
+from handlers.complaints import commands as complaint_commands
+from handlers.complaints import filing, happenings, merged, notices, service, similarity
+from handlers.complaints.filing import Support
+from handlers.dialogue.engine import Step
+from handlers.dialogue.media import readable
+from handlers.messages import MediaItem, Option, Outgoing
+from handlers.office import Office, office_of
+from handlers.staff import discretion, which
+from handlers.staff.masking import masked
+from handlers.turn import Posting, Turn
+from storage import complaints, identities, supporters, timers
+from storage.models import Complaint, ComplaintEvent, EventKind, Visibility
+
+PURPOSE = "complaint.supported"
+FOLD = 600  # seconds; those who come within them are told to the handlers as one
+WORDS_SHOWN, LONGEST = 3, 200  # of supporters, when the handlers are told
+
+
+def find(turn: Turn, arguments: Mapping[str, Any]) -> Any:
+    """What has been filed already and is about the same, for the question whether to support it; None if nothing is."""
+    return similarity.for_citizen(office_of(turn), turn.person.citizen_id, arguments)
+
+
+def supported(turn: Turn, command: Support, step: Step) -> None:
+    """The citizen supports a complaint instead of filing their own."""
+    complaint = _followable(turn, command.number)
+    if complaint is None:
+        turn.say("number-unknown", number=command.number)
+    else:
+        support(turn, complaint, command.text, command.photos)
+
+
+def join(turn: Turn, argument: str) -> None:
+    """/dukung: the same trouble; words behind the number are added."""
+    wanted, words = which.meant(turn, argument)
+    complaint = _followable(turn, wanted) if wanted else None
+    if complaint is None:
+        turn.say("support-which")
+    else:
+        support(turn, complaint, words, readable(turn.inbound))
+
+
+def leave(turn: Turn, argument: str) -> None:
+    """/berhentiikut: no more news of somebody else's complaint."""
+    wanted, _ = which.meant(turn, argument)
+    complaint = _followable(turn, wanted) if wanted else None
+    if complaint is None or not supporters.remove(turn.facts, complaint, turn.person.citizen_id):
+        turn.say("support-not-following")
+    else:
+        turn.say("support-left", number=complaint.number)
+
+
+def _followable(turn: Turn, wanted: str) -> Complaint | None:
+    """The complaint of that number, or the one in which it lives on, locked; a secret one exists for nobody."""
+    found = complaints.by_number(turn.facts, wanted)
+    if found is None or found.visibility == Visibility.SECRET:
+        return None
+    trunk = merged.trunk(turn.facts, found)
+    return complaints.by_id(turn.facts, trunk.id or 0, lock=True)
+
+
+def support(turn: Turn, complaint: Complaint, text: str, media: Sequence[MediaItem]) -> None:
+    """Let the citizen follow the locked complaint, and add their words and files as theirs."""
+    citizen = turn.person.citizen_id
+    if complaint.citizen_id == citizen:
+        complaint_commands.add_or_ask(turn, complaint, text, media)
+        return
+    fresh = supporters.add(turn.facts, complaint, citizen, now=turn.now)
+    ended = complaint.closed_at is not None
+    key = "support-ended" if ended else "support-done" if fresh else "support-more"
+    number = complaint.number or ""
+    commands = {f"/status {number}": "button-follow", f"/berhentiikut {number}": "button-berhentiikut"}
+    options = tuple(Option(command, turn.text(label), typed=command) for command, label in commands.items())
+    said = turn.text(key, number=number, count=complaint.supporters)
+    turn.reply(Outgoing(said, options), complaint_id=complaint.id)
+    if fresh or text or media:
+        _record(turn, complaint, text, media, fresh=fresh)
+
+
+def _record(turn: Turn, complaint: Complaint, text: str, media: Sequence[MediaItem], *, fresh: bool) -> None:
+    """Write it down without anything that tells who the supporter is: nobody on the staff may look that up."""
+    citizen = turn.person.citizen_id
+    words = masked(text[: filing.MAX_KEPT_TEXT])
+    for name in identities.names(turn.facts, citizen):
+        words = masked(words, name)
+    happenings.happen(
+        office_of(turn),
+        complaint,
+        EventKind.SUPPORTED,
+        by=service.CITIZEN,
+        text=words,
+        source=turn.inbound.source,
+        data={"by": citizen, "new": fresh},
+        media=[replace(item, name="") for item in media],
+        channel=turn.inbound.channel,
+    )
+    fold(office_of(turn), complaint)
+
+
+def add_reply(turn: Turn, complaint: Complaint) -> None:
+    """What a supporter wrote in reply to news of the locked complaint is added as theirs."""
+    text, media = turn.inbound.text.strip(), readable(turn.inbound)
+    if text or media:
+        support(turn, complaint, text, media)
+    else:
+        turn.say("add-empty", number=complaint.number)
+
+
+# --- telling the handlers, folded
+
+
+def fold(office: Office, complaint: Complaint) -> None:
+    """Have the handlers told soon, together with whoever else comes meanwhile."""
+    place = _place(office.now)
+    due_at = dt.datetime.fromtimestamp((place + 1) * FOLD, dt.UTC)
+    timers.start(office.session, PURPOSE, complaint.id or 0, version=place, due_at=due_at)
+
+
+def _place(at: dt.datetime) -> int:
+    return int(at.timestamp()) // FOLD
+
+
+def tell(office: Office, complaint_id: int) -> None:
+    """Tell those who handle the complaint who has come to support it lately."""
+    complaint = complaints.by_id(office.session, complaint_id)
+    log = complaints.events(office.session, complaint_id) if complaint else ()
+    events = [event for event in log if event.kind == EventKind.SUPPORTED]
+    if complaint is None or not events:
+        return
+    lately = [event for event in events if _place(event.at) == _place(events[-1].at)]
+    for chat in notices.handlers_of(office, complaint):
+        private = chat.citizen_id is not None
+        text = office.texts.say(
+            chat.language,
+            "card-supporters",
+            number=complaint.number or "",
+            new=sum(bool(event.data.get("new")) for event in lately),
+            count=complaint.supporters,
+        )
+        said = [text, *_words(office, complaint, lately, chat.language, private)]
+        outgoing = Outgoing("\n".join(said), notices.buttons(office, complaint, chat.language))
+        key = f"supported:{events[-1].id}:{chat.channel}:{chat.address}"
+        office.postings.append(Posting(chat, outgoing, key, complaint_id=complaint.id))
+
+
+def _words(
+    office: Office, complaint: Complaint, events: Sequence[ComplaintEvent], language: str, private: bool
+) -> list[str]:
+    shown = [discretion.words(office, complaint, event.text, private=private) for event in events if event.text]
+    cut = [words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…" for words in shown[-WORDS_SHOWN:]]
+    return [office.texts.say(language, "timeline-words", text=words) for words in cut]
+
+
+CAPABILITY = Capability(
+    commands=(
+        Command(("dukung", "support"), join, "help-dukung", bare=False, number=True),
+        Command(("berhentiikut", "unfollow"), leave, "", bare=False, number=True),
+    ),
+    endings={Support: supported},
+    lookups={filing.SIMILAR: find},
+    tasks={PURPOSE: tell},
+)

@@ -1,0 +1,110 @@
+"""Open complaints that may be about the same as a new one: of the same category, not old, at about the same place."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from sqlalchemy import Select, Table, and_, bindparam, or_, select
+from sqlmodel import Session
+
+from storage.models import Complaint, Status, Visibility
+
+NEWEST = 2000  # of a category are looked at; what is older is not worth the time of somebody who waits
+MOST = 300  # candidates
+METRES = 111_195.0  # of one degree on a sphere of the Earth's mean radius
+STILL_MATTERS = (Status.RECEIVED, Status.TAKEN, Status.PROCESSING, Status.WAITING, Status.RESOLVED)
+
+_complaint = cast(Table, Complaint.__table__)  # type: ignore[attr-defined]
+_COLUMNS = "id number citizen_id agency_id status created_at area_code place_text lat lon text supporters".split()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A complaint that may be about the same."""
+
+    id: int
+    number: str
+    citizen_id: int
+    agency_id: int
+    status: str
+    created_at: dt.datetime
+    area_code: str | None
+    place_text: str
+    lat: float | None
+    lon: float | None
+    text: str
+    supporters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place: a pin in WGS 84 degrees, or a kelurahan and the words for the place in it."""
+
+    lat: float | None = None
+    lon: float | None = None
+    area: str | None = None
+    text: str = ""
+
+
+def _statement(statuses: Sequence[str]) -> Select[Any]:
+    newest = (
+        select(_complaint)
+        .where(_complaint.c.category_id == bindparam("category"), _complaint.c.created_at >= bindparam("since"))
+        .order_by(_complaint.c.created_at.desc())
+        .limit(NEWEST)
+        .subquery()
+    )
+    boxed = and_(
+        newest.c.lat.between(bindparam("south"), bindparam("north")),
+        newest.c.lon.between(bindparam("west"), bindparam("east")),
+    )
+    without_pin = or_(newest.c.lat.is_(None), bindparam("south") > bindparam("north"))
+    near = or_(boxed, and_(newest.c.area_code == bindparam("area"), without_pin))
+    shown = newest.c.visibility != str(Visibility.SECRET)
+    found = select(*(newest.c[name] for name in _COLUMNS)).where(newest.c.kind == bindparam("kind"), shown, near)
+    if statuses:
+        found = found.where(newest.c.status.in_([str(status) for status in statuses]))
+    return found.order_by(newest.c.created_at.desc()).limit(MOST)
+
+
+_OPEN = _statement(STILL_MATTERS)
+_EVER = _statement(())
+
+
+def near(
+    session: Session,
+    where: Where,
+    *,
+    category_id: int,
+    kind: str,
+    since: dt.datetime,
+    metres: float,
+    ended_too: bool = False,
+) -> list[Candidate]:
+    """Complaints in a square around the pin, and in its kelurahan those without one; the newest first, none secret.
+
+    Without a pin: all in the kelurahan. ``ended_too``: also what has ended, been merged or been rejected.
+    """
+    if where.area is None and where.lat is None:
+        return []
+    values = {"category": category_id, "kind": kind, "since": since, "area": where.area or "", **_box(where, metres)}
+    rows = session.connection().execute(_EVER if ended_too else _OPEN, values)
+    return [Candidate(*row) for row in rows]
+
+
+def _box(where: Where, metres: float) -> dict[str, float]:
+    """The square; one that holds nothing where there is no pin."""
+    if where.lat is None or where.lon is None:
+        return {"south": 1.0, "north": -1.0, "west": 1.0, "east": -1.0}
+    high = metres / METRES
+    wide = high / max(math.cos(math.radians(where.lat)), 0.01)
+    return {
+        "south": where.lat - high,
+        "north": where.lat + high,
+        "west": where.lon - wide,
+        "east": where.lon + wide,
+    }
