@@ -33,6 +33,7 @@ from bot.metrics import Metrics
 from bot.receipts import Receipts
 from bot.receive import Intake, Receiver
 from bot.reports import Reports
+from bot.retraining import Retraining
 from bot.scheduler import Scheduler, threaded
 from bot.sender import Sender
 from bot.snapshot import Snapshot
@@ -224,6 +225,9 @@ class App:
         self.scheduler.every(10, "deadlines", threaded(self.deadlines.sweep))
         self.scheduler.every(5, "conversations", threaded(self.chores.look_after))
         self.scheduler.every(30, "mornings", threaded(Reports(self.desk).arm))
+        retraining = Retraining(self.database, clock.now, self.settings.city.zone)
+        retraining.arm()
+        self.scheduler.every(60, "routing", retraining.look)
         if self.telegram is not None:
             self.scheduler.every(5, "menus", menus.StaffMenus(self.database, self.telegram, self.texts).keep)
             self.scheduler.every(300, "members", NightlyCheck(self.desk, self.telegram.name, self.telegram).look)

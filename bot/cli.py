@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import dataclasses
+import os
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version as installed_version
@@ -22,6 +23,7 @@ from bot import (
     config,
     config_reading,
     first_start,
+    learning_cli,
     logs,
     ruling_cli,
     seating,
@@ -53,6 +55,7 @@ cli.add_typer(staff, name="staff")
 cli.add_typer(audit, name="audit")
 cli.add_typer(routing, name="routing")
 ruling_cli.add_to(routing)
+learning_cli.add_to(routing)
 cli.add_typer(configuration, name="config")
 
 
@@ -64,6 +67,7 @@ def _common(
         typer.Option("--config", envvar=config_reading.CONFIG_VARIABLE, help="Settings; default config.toml here."),
     ] = None,
 ) -> None:
+    context.meta["file"] = file
     context.obj = lambda: config.load(file)
     context.meta["given"] = lambda: config.read(file)
 
@@ -73,7 +77,9 @@ def _settings(context: typer.Context) -> Settings:
     return settings
 
 
-def _serve(settings: Settings, roles: frozenset[str]) -> None:
+def _serve(context: typer.Context, settings: Settings, roles: frozenset[str]) -> None:
+    if file := context.meta["file"]:  # the programs that this one starts are to read the same settings
+        os.environ[config_reading.CONFIG_VARIABLE] = str(file)
     logs.configure(settings)
     asyncio.run(app.build(settings, roles=roles).run())
 
@@ -84,19 +90,19 @@ def run(context: typer.Context) -> None:
     settings = _settings(context)
     logs.configure(settings)
     first_start.prepare(settings)
-    _serve(settings, WEB | WORKER)
+    _serve(context, settings, WEB | WORKER)
 
 
 @cli.command()
 def web(context: typer.Context) -> None:
     """Serve webhooks, web chat and pages only (several machines; needs PostgreSQL and `udajang migrate`)."""
-    _serve(_settings(context), WEB)
+    _serve(context, _settings(context), WEB)
 
 
 @cli.command()
 def worker(context: typer.Context) -> None:
     """Send messages and do what is due only (several machines; needs PostgreSQL and `udajang migrate`)."""
-    _serve(_settings(context), WORKER)
+    _serve(context, _settings(context), WORKER)
 
 
 @cli.command()

@@ -67,6 +67,7 @@ class Settings(BaseSettings):
     sla: config_sections.Sla = config_sections.Sla()
     dialogue: config_sections.Dialogue = config_sections.Dialogue()
     complaints: config_sections.Complaints = config_sections.Complaints()
+    routing: config_sections.Routing = config_sections.Routing()
     teamwork: config_sections.Teamwork = config_sections.Teamwork()
     media: config_sections.Media = config_sections.Media()
     outbox: config_sections.Outbox = config_sections.Outbox()

@@ -205,6 +205,12 @@ class Teamwork(Section):
     looking: Duration = timedelta(minutes=5)
 
 
+class Routing(Section):
+    """How the classifier that routes complaints learns."""
+
+    min_examples: int = Field(default=300, ge=50)  # verified complaints
+
+
 class Media(Section):
     """Where photos and other files of citizens are kept, and which are taken. Sizes in bytes."""
 

@@ -1,4 +1,4 @@
-"""``udajang routing …``: where complaints go, and the classifier that learns it."""
+"""``udajang routing …``: where complaints go. The commands are in bot/ruling_cli.py and bot/learning_cli.py."""
 
 from __future__ import annotations
 
@@ -8,9 +8,6 @@ from contextlib import contextmanager
 import typer
 
 from bot.config import Settings
-from bot.printing import listing
-from bot.staffing import Json
-from storage import routing_models
 from storage.database import Database
 
 routing = typer.Typer(no_args_is_help=True, help="Where complaints go, and the classifier that learns it.")
@@ -25,22 +22,3 @@ def opened(context: typer.Context) -> Iterator[Database]:
         yield database
     finally:
         database.close()
-
-
-@routing.command()
-def models(context: typer.Context, as_json: Json = False) -> None:
-    """Show the classifiers trained so far, their scores and which is in use."""
-    with opened(context) as database, database.read() as session:
-        found = routing_models.listing(session)
-    rows = [
-        {
-            "id": model.id,
-            "trained": model.trained_at.isoformat(timespec="minutes"),
-            "examples": model.examples,
-            "in use": "yes" if model.in_use else "no",
-            "scores": model.scores,
-        }
-        for model in found
-    ]
-    columns = ("id", "trained", "examples", "in use", "scores")
-    listing(rows, columns, as_json=as_json, empty="None yet: udajang routing train --now")

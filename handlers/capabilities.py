@@ -12,7 +12,7 @@ from handlers.complaints import commands as complaint_commands
 from handlers.complaints import secrecy, settling, supporting
 from handlers.dialogue.engine import Flow
 from handlers.privacy import linking, looks
-from handlers.routing import administering
+from handlers.routing import administering, nightly
 from handlers.routing import commands as routing_commands
 from handlers.staff import (
     absences,
@@ -43,6 +43,7 @@ ALL: tuple[Capability, ...] = (
     digest.CAPABILITY,
     routing_commands.CAPABILITY,
     administering.CAPABILITY,
+    nightly.CAPABILITY,
     groups.CAPABILITY,
     identity_commands.CAPABILITY,
     access.CAPABILITY,

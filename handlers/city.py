@@ -22,8 +22,10 @@ from handlers.hours import WorkingTime
 from handlers.placenames import PlaceNames
 from handlers.places import AreaInfo, AreaMatch, Places, Spot
 from handlers.policies import USUAL, Policies, Policy, Sla
+from handlers.routing.learned import Suggester, Suggestion
 from handlers.routing.naming import mentions
 from handlers.routing.rules import Route, Router, Rule
+from storage import routing_models
 from storage.marks import HINT
 from storage.models import (
     Agency,
@@ -130,6 +132,7 @@ class City:
     _hours: Mapping[int, WorkingTime]
     router: Router
     _policies: Policies
+    _learned: Suggester | None
 
     def agency(self, code: str) -> AgencyInfo:
         """The agency of that code; KeyError when there is none."""
@@ -142,6 +145,11 @@ class City:
     def guess_categories(self, text: str, limit: int = 3) -> list[CategoryInfo]:
         """What ``text`` may be about, best first; empty when nothing fits."""
         return list(self._guess(text, limit))
+
+    def suggest(self, text: str, limit: int = 3) -> list[Suggestion]:
+        """The agencies that ``text`` is for, as the city's own history tells; empty while no model is in use."""
+        found = self._learned.suggest(text, len(self._learned.agencies)) if self._learned else []
+        return [each for each in found if each.agency_code in self._agencies_by_code][:limit]
 
     def locate(self, lat: float, lon: float) -> Spot:
         """The kelurahan at a pin, in WGS 84 degrees."""
@@ -224,7 +232,14 @@ def load_city(session: Session, rules: Rules) -> City:
         _hours=_working_times(agency_rows, almanac),
         router=_router(session, rules, agencies, active, infos),
         _policies=_policies(session, rules.sla, rows),
+        _learned=_learned(routing_models.current(session)),
     )
+
+
+@lru_cache(1)
+def _learned(body: bytes | None) -> Suggester | None:
+    """The model, which is unpacked once and not whenever anything of the city changes."""
+    return Suggester.load(body) if body else None
 
 
 def _policies(session: Session, sla: Sla, categories: Sequence[Category]) -> Policies:
