@@ -78,6 +78,15 @@ COMPLAINT = {
     "outcome": "CASE WHEN i % 25 = 0 OR i % 10 = 1 THEN '' WHEN i % 3 = 0 THEN 'confirmed' ELSE 'unconfirmed' END",
 }
 
+# The recorded ones stand by threes as well: one to verify, one to answer, one to resolve.
+CLOCK = {
+    "complaint_id": f"{FIRST_ID} + i / 3",
+    "started_at": FILED.replace("- i)", "- i / 3)"),
+    "due_at": f"datetime({FILED.replace('- i)', '- i / 3)')}, '+' || (7 * (1 + i % 3)) || ' days')",
+    "met_at": f"CASE WHEN i / 3 % 25 <> 0 THEN {FILED.replace('- i)', '- i / 3)')} END",
+    "next_at": "CASE WHEN i / 3 % 25 = 0 THEN model.next_at END",
+}
+
 
 def prefilled(folder: Path) -> Path:
     """The file; made once in some tens of seconds, and kept for later runs."""
@@ -130,19 +139,7 @@ def _plan() -> list[tuple[str, int, str, dict[str, str]]]:
             {**own, **COMPLAINT, "number": f"number_of({FIRST_ID} + i)", "citizen_id": citizen},
         ),
         ("complaint_event", EVENTS, "1", {**own, "complaint_id": complaint, "source": "'telegram:1:' || i"}),
-        (
-            "clock",
-            3 * COMPLAINTS,  # the recorded ones stand by threes as well: one to verify, one to answer, one to resolve
-            "1",
-            {
-                **own,
-                "complaint_id": f"{FIRST_ID} + i / 3",
-                "started_at": FILED.replace("- i)", "- i / 3)"),
-                "due_at": f"datetime({FILED.replace('- i)', '- i / 3)')}, '+' || (7 * (1 + i % 3)) || ' days')",
-                "met_at": f"CASE WHEN i / 3 % 25 <> 0 THEN {FILED.replace('- i)', '- i / 3)')} END",
-                "next_at": "CASE WHEN i / 3 % 25 = 0 THEN model.next_at END",
-            },
-        ),
+        ("clock", 3 * COMPLAINTS, "1", {**own, **CLOCK}),
         ("inbox", INBOX, "1", {**own, "external_id": "2000000000 + i", "received_at": WHEN}),
         (
             "outbox",
