@@ -128,6 +128,7 @@ class App:
             hooks=Hooks(on_sent=self.metrics.sent, on_trouble=self.metrics.not_sent),
         )
         self.chores = Chores(self.desk)
+        self.reports = Reports(self.desk, self.media)
         self.deadlines = Deadlines(self.desk)
         self.fetcher = Fetcher(self.desk, self.media)
         self.scheduler = Scheduler()
@@ -224,7 +225,8 @@ class App:
         self.scheduler.every(5, "timers", threaded(self.chores.ring))
         self.scheduler.every(10, "deadlines", threaded(self.deadlines.sweep))
         self.scheduler.every(5, "conversations", threaded(self.chores.look_after))
-        self.scheduler.every(30, "mornings", threaded(Reports(self.desk).arm))
+        self.scheduler.every(30, "mornings", threaded(self.reports.arm))
+        self.scheduler.every(2, "reports", threaded(self.reports.make))
         retraining = Retraining(self.database, clock.now, self.settings.city.zone)
         retraining.arm()
         self.scheduler.every(60, "routing", retraining.look)

@@ -28,6 +28,7 @@ from handlers.staff import (
     macros,
     overview,
     replies,
+    report,
     sp4n,
     successions,
 )
@@ -41,6 +42,7 @@ ALL: tuple[Capability, ...] = (
     staff_commands.CAPABILITY,
     overview.CAPABILITY,
     digest.CAPABILITY,
+    report.CAPABILITY,
     routing_commands.CAPABILITY,
     administering.CAPABILITY,
     nightly.CAPABILITY,

@@ -47,10 +47,14 @@ _NOT_ENDED = cast(ColumnElement[bool], text(NOT_ENDED))  # as it stands: SQLAlch
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Whose complaints somebody may see: those of their agency, and, ``everywhere``, all others but the secret ones."""
+    """Whose complaints somebody may see: those of their agency, and, ``everywhere``, all others but the secret ones.
+
+    ``only``: of these, those of that agency.
+    """
 
     agency_id: int | None
     everywhere: bool = False
+    only: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +221,16 @@ def counts(session: Session, viewer: Viewer) -> Counts:
     return Counts(*session.connection().execute(query).one())
 
 
+def visible(scope: Scope) -> ColumnElement[bool]:
+    """Whether a row of ``complaint`` is within the scope, in SQL."""
+    return _visible(scope, _complaint)
+
+
+def not_ended() -> ColumnElement[bool]:
+    """Whether a row of ``complaint`` has not ended, in the words that let the index of the open ones be used."""
+    return _NOT_ENDED
+
+
 # --- what is open
 
 
@@ -312,7 +326,8 @@ def _conditions(session: Session, wanted: Filter, viewer: Viewer, table: FromCla
 
 def _visible(scope: Scope, table: FromClause) -> ColumnElement[bool]:
     own = table.c.agency_id == scope.agency_id if scope.agency_id is not None else false()
-    return or_(table.c.visibility != Visibility.SECRET, own) if scope.everywhere else own
+    seen = or_(table.c.visibility != Visibility.SECRET, own) if scope.everywhere else own
+    return and_(seen, table.c.agency_id == scope.only) if scope.only is not None else seen
 
 
 def _of_agency(wanted: Filter, table: FromClause) -> ColumnElement[bool]:

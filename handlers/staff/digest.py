@@ -1,8 +1,4 @@
-"""The morning's summary: what an agency finds when it opens, told once to its group or its people.
-
-Each agency has a timer for its next opening, which sets the one after it. One that is missing, because the agency is
-new, is set by ``arm``.
-"""
+"""The morning's summary: what an agency finds when it opens, told once to its group or its people."""
 
 from __future__ import annotations
 
@@ -10,25 +6,20 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from html import escape
 
-from sqlmodel import Session
-
 from handlers.capability import Capability
-from handlers.city import City
 from handlers.commands import Command
 from handlers.complaints import remaining
 from handlers.messages import Option, Outgoing
 from handlers.office import Office, office_of
 from handlers.routing import naming
-from handlers.staff import overview, rights
+from handlers.staff import mornings, overview, rights
 from handlers.texts import Html
 from handlers.turn import Posting, Recipient, StaffMember, Turn
-from storage import colleagues, tickets, timers
+from storage import colleagues, tickets
 from storage.models import Status
 from storage.tickets import Filter, Scope, Ticket, Viewer
 
-PURPOSE = "digest"
 OLDEST = 3  # of the late ones named
-EARLIEST = dt.time(7)  # where somebody is there all night, the morning begins then
 LASTS = dt.timedelta(hours=10)  # a summary that could not be sent by then is no news any more
 TEMPLATE = "staff_digest"
 
@@ -56,46 +47,13 @@ class Morning:
         return not any(self.counts.values())
 
 
-# --- when
-
-
-def unarmed(session: Session, city: City, now: dt.datetime) -> list[int]:
-    """The agencies that serve today and have no timer."""
-    today = now.astimezone(city.rules.timezone).date()
-    armed = timers.set_for(session, PURPOSE)
-    return [agency.id for agency in city.agencies.values() if agency.serves(today) and agency.id not in armed]
-
-
-def arm(office: Office) -> None:
-    """Set the timers that are missing."""
-    for agency_id in unarmed(office.session, office.city, office.now):
-        timers.start(office.session, PURPOSE, agency_id, due_at=next_morning(office.city, agency_id, office.now))
-
-
-def next_morning(city: City, agency_id: int, now: dt.datetime) -> dt.datetime:
-    """When the agency opens next, ``now`` not counting."""
-    hours = city.hours(agency_id)
-    after = now
-    while True:
-        opening = hours.opens(hours.closes(after) if hours.is_open(after) else after)
-        local = opening.astimezone(city.rules.timezone)
-        morning = opening if local.time() >= EARLIEST else _at(local, EARLIEST)
-        if morning > now:
-            return morning
-        after = hours.closes(opening)
-
-
-def _at(local: dt.datetime, time: dt.time) -> dt.datetime:
-    return local.replace(hour=time.hour, minute=time.minute, second=0, microsecond=0).astimezone(dt.UTC)
-
-
 def tell(office: Office, agency_id: int) -> None:
     """The agency opens: tell it what there is. After a stop of the program that lasted the day, nothing is told."""
     agency = office.city.agencies.get(agency_id)
     today = office.now.astimezone(office.city.rules.timezone).date()
     if agency is None or not agency.serves(today):
         return
-    timers.start(office.session, PURPOSE, agency_id, due_at=next_morning(office.city, agency_id, office.now))
+    mornings.again(office, mornings.DIGEST, agency_id)
     if not office.city.hours(agency_id).is_open(office.now):
         return
     morning = look(office, _agency_view(office, agency_id))
@@ -208,5 +166,5 @@ def _show(turn: Turn, member: StaffMember) -> None:
 
 CAPABILITY = Capability(
     commands=(Command(("ringkasan", "digest"), command, "help-ringkasan", rights.has(rights.Right.HANDLE)),),
-    tasks={PURPOSE: tell},
+    tasks={mornings.DIGEST: tell},
 )

@@ -9,7 +9,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_datetime, format_interval
+from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentType
 from fluent.syntax.ast import Resource
@@ -82,6 +83,21 @@ class Texts:
     def date(self, language: str, day: dt.date) -> str:
         """``Senin, 30 November 2026``."""
         return format_date(day, "EEEE, d MMMM y", locale=LOCALES.get(language, "id"))
+
+    def span(self, language: str, first: dt.date, last: dt.date) -> str:
+        """``16–22 November 2026``; a whole month is ``November 2026``."""
+        locale = LOCALES.get(language, "id")
+        if first.day == 1 and (last + dt.timedelta(days=1)).day == 1 and first.month == last.month:
+            return format_date(first, "MMMM y", locale=locale)
+        return format_interval(first, last, "yMMMMd", locale=locale)
+
+    def short_day(self, language: str, day: dt.date, *, month: bool = False) -> str:
+        """``16 Nov``, or of the ``month`` alone ``Nov``."""
+        return format_date(day, "MMM" if month else "d MMM", locale=LOCALES.get(language, "id"))
+
+    def number(self, language: str, value: float) -> str:
+        """``4,5``: with one decimal where there is one."""
+        return format_decimal(value, "#,##0.#", locale=LOCALES.get(language, "id"))
 
     def moment(self, language: str, at: dt.datetime, zone: dt.tzinfo) -> str:
         """``24 Nov 2026 13.05`` in the city's zone."""

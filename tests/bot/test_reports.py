@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from sqlmodel import select
 
 from bot.chores import Chores
+from bot.media import Media
 from bot.reports import Reports
 from handlers.almanac import WEEKDAYS
-from handlers.staff import digest
+from handlers.staff import mornings
 from storage.database import Database
 from storage.models import Agency, Outbox, Timer
 from storage.timers import Due
@@ -28,9 +30,14 @@ def city(database: Database, clock: HandClock) -> City:
 
 
 @pytest.fixture
-def chores(city: City) -> Chores:
+def reports(city: City, tmp_path: Path) -> Reports:
+    return Reports(city.desk, Media(tmp_path, secret_key="k" * 32, types=("image/png",), max_bytes=10**6))
+
+
+@pytest.fixture
+def chores(city: City, reports: Reports) -> Chores:
     """The timers are set."""
-    Reports(city.desk).arm()
+    reports.arm()
     return Chores(city.desk)
 
 
@@ -77,13 +84,15 @@ def test_nothing_to_say_is_not_said(city: City, budi: Person, chores: Chores) ->
     assert budi.new == []
 
 
-def test_it_is_told_once_however_many_look_and_again_the_next_morning(city: City, budi: Person, chores: Chores) -> None:
+def test_it_is_told_once_however_many_look_and_again_the_next_day(
+    city: City, budi: Person, chores: Chores, reports: Reports
+) -> None:
     put(city)
     morning(city, chores)
     assert len(budi.new) == 1
     for _ in range(3):
         Chores(city.desk).ring()
-        Reports(city.desk).arm()
+        reports.arm()
         chores.ring()
     city.deliver()
     assert len(budi.new) == 1
@@ -152,13 +161,13 @@ def test_each_may_turn_it_off_and_on_and_ask_for_it(city: City, budi: Person, ch
     budi.hears("1 belum diambil")
 
 
-def test_an_agency_that_appears_later_gets_its_timer(city: City, chores: Chores) -> None:
+def test_an_agency_that_appears_later_gets_its_timer(city: City, chores: Chores, reports: Reports) -> None:
     with city.database.write() as session:
         for timer in session.exec(select(Timer).where(Timer.object_id == city.agency_id("dpupr"))):
             session.delete(timer)
     ani = city.officer("dpupr", "Ani")
     put(city, "Jalan berlubang", "jalan")
-    Reports(city.desk).arm()
+    reports.arm()
     morning(city, chores)
 
     ani.hears("Dinas PUPR", "1 belum diambil")
@@ -173,4 +182,4 @@ def test_where_somebody_is_there_all_night_the_morning_begins_at_seven(city: Cit
         session.add(agency)
     snapshot = snapshot_of(city.database)
 
-    assert digest.next_morning(snapshot, hospital, city.clock.now()) == WEDNESDAY - dt.timedelta(minutes=30)
+    assert mornings.next_morning(snapshot, hospital, city.clock.now()) == WEDNESDAY - dt.timedelta(minutes=30)

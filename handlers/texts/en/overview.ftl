@@ -83,3 +83,34 @@ digest-short-today = { $count } due today
 digest-short-late = { $count } overdue
 digest-short-answered = { $count } answered by the citizen
 digest-short-resolved = { $count } not confirmed yet
+
+## The report of a week or a month
+help-rapor = the agency's report with a chart, e.g. /scorecard last month
+report-ordered = 📊 The report of { $agency } for { $span } is being made, a moment please.
+report-short = report of { $span }
+report = 📊 <b>{ $agency }</b> · { $span }
+report-answer = To the first answer: <b>{ $value } working hours</b> (of { $count ->
+    [one] 1 report
+   *[other] { $count } reports
+    }); before { $before }
+report-end = To the end: <b>{ $value } working hours</b> (of { $count ->
+    [one] 1 report
+   *[other] { $count } reports
+    }); before { $before }
+report-age = What is still open has waited <b>{ $value } working days</b>, nine of ten at most { $ninth } (of { $count }); before { $before }
+report-verdicts = Citizens said: <b>{ $confirmed } fixed</b>, { $lapsed } nothing, { $reopened } not fixed (of { $count }); before { $before } fixed
+report-kept = Deadlines kept: <b>{ $share }</b> (of { $count }); before { $before }
+report-share = { $share }%
+report-note = <i>Medians: half of the reports were faster. No ranking.</i>
+report-empty = 📊 { $agency } · { $span }: nothing to work out yet.
+chart-trend = Median working hours
+chart-answer = to the first answer
+chart-end = to the end
+chart-ages = Age of what is still open (working days)
+chart-verdicts = What citizens said of what was called done
+chart-confirmed = fixed
+chart-lapsed = nothing
+chart-reopened = not fixed
+chart-now = this time
+chart-before = before
+chart-note = In working hours of the agency. Median: half of the reports were faster.
