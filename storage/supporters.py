@@ -10,7 +10,7 @@ from sqlalchemy import Table, bindparam, delete, exists, func, insert, select, u
 from sqlmodel import Session, col
 from sqlmodel import select as find
 
-from storage.models import Address, Citizen, Complaint, Supporter
+from storage.models import Address, Citizen, Complaint, Supporter, Visibility
 from storage.roster import Chat
 
 _supporter = cast(Table, Supporter.__table__)  # type: ignore[attr-defined]
@@ -103,7 +103,8 @@ def chats(session: Session, complaint_id: int) -> list[Chat]:
 
 
 def supported_by(session: Session, citizen_id: int, *, limit: int = 10) -> Sequence[Complaint]:
-    """The complaints of others that the citizen supports, the newest support first."""
+    """The complaints of others that the citizen supports and that were not made secret, the newest support first."""
     query = find(Complaint).join(Supporter, col(Supporter.complaint_id) == col(Complaint.id))
-    query = query.where(Supporter.citizen_id == citizen_id).order_by(col(Supporter.at).desc(), col(Complaint.id))
+    query = query.where(Supporter.citizen_id == citizen_id, Complaint.visibility != Visibility.SECRET)
+    query = query.order_by(col(Supporter.at).desc(), col(Complaint.id))
     return session.exec(query.limit(limit)).all()

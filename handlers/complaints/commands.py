@@ -8,7 +8,19 @@ from dataclasses import replace
 from handlers.abuse import limits
 from handlers.capability import Capability
 from handlers.commands import Command
-from handlers.complaints import adding, closing, filing, happenings, number, relations, secrecy, service, timeline
+from handlers.complaints import (
+    adding,
+    closing,
+    filing,
+    following,
+    happenings,
+    merged,
+    number,
+    relations,
+    secrecy,
+    service,
+    timeline,
+)
 from handlers.complaints.adding import AddWords
 from handlers.complaints.filing import FileComplaint
 from handlers.complaints.happening import Happening
@@ -19,7 +31,7 @@ from handlers.office import office_of
 from handlers.privacy import looks
 from handlers.turn import Turn
 from storage import complaints, links, supporters
-from storage.models import Complaint, EventKind, Kind, Visibility
+from storage.models import Complaint, EventKind, Kind, Status, Visibility
 
 
 def file(turn: Turn, argument: str) -> None:
@@ -116,7 +128,16 @@ def show(turn: Turn, said: str) -> None:
         more = (*ways, add, *looks.offer(turn, complaint), *secrecy.offer(turn, complaint))
     else:
         more = closing.me_too(office_of(turn), complaint, turn.person.citizen_id, turn.language)
-    turn.reply(Outgoing(timeline.show(complaint, log, turn), more), complaint_id=complaint.id)
+    shown = timeline.show(complaint, log, turn) + _goes_on(turn, complaint)
+    turn.reply(Outgoing(shown, more), complaint_id=complaint.id)
+
+
+def _goes_on(turn: Turn, complaint: Complaint) -> str:
+    """How the complaint stands in which a merged one lives on."""
+    trunk = merged.trunk(turn.facts, complaint)
+    if trunk.id == complaint.id or not timeline.may_see(trunk, turn.person):
+        return ""
+    return "\n\n" + timeline.show(trunk, complaints.events(turn.facts, trunk.id or 0), turn)
 
 
 def ask_more(turn: Turn, argument: str) -> None:
@@ -155,8 +176,11 @@ def add_reply(turn: Turn, complaint: Complaint) -> None:
 
 
 def add(turn: Turn, complaint: Complaint, text: str, media: Sequence[MediaItem]) -> None:
-    """Add words and files, and tell those who handle the complaint."""
+    """Add words and files, and tell those who handle the complaint, or the one in which it lives on."""
     inbound = turn.inbound
+    if complaint.status == Status.MERGED:
+        _add_to_trunk(turn, complaint, text, media)
+        return
     late = complaint.closed_at is not None
     said = turn.text("added-late" if late else "added", number=complaint.number)
     options = closing.ways_on(office_of(turn), complaint, turn.language) if late else ()
@@ -171,6 +195,15 @@ def add(turn: Turn, complaint: Complaint, text: str, media: Sequence[MediaItem])
         media=media,
         channel=inbound.channel,
     )
+
+
+def _add_to_trunk(turn: Turn, complaint: Complaint, text: str, media: Sequence[MediaItem]) -> None:
+    trunk = merged.trunk(turn.facts, complaint, lock=True)
+    if trunk.citizen_id == turn.person.citizen_id:
+        add(turn, trunk, text, media)
+        return
+    turn.reply(Outgoing(turn.text("support-more", number=trunk.number)), complaint_id=trunk.id)
+    following.record(turn, trunk, text, media)
 
 
 def correct(turn: Turn) -> bool:

@@ -133,7 +133,7 @@ def alone(city: City, kind: str = Kind.COMPLAINT) -> Talk[FileComplaint | None]:
 def _story(city: City, kind: str) -> Talk[Story]:
     what = yield from Text("what", min_length=5, max_length=MAX_KEPT_TEXT)
     sort = yield from Choice("kind", KINDS, default=kind)
-    category = yield from _category(city, what)
+    category = yield from ask_category(city, what)
     place = Whereabouts()
     if sort != Kind.INFORMATION:
         place = yield from _place(city, what)
@@ -196,7 +196,8 @@ def _kelurahan(city: City) -> list[Pick]:
     return [Pick(area.code, {"id": area.name}) for area in city.kelurahan]
 
 
-def _category(city: City, what: str) -> Talk[CategoryInfo]:
+def ask_category(city: City, what: str) -> Talk[CategoryInfo]:
+    """What it is about: what can be guessed from the words first, then everything."""
     everything = _categories(city)
     guessed = [Pick(category.code, category.names) for category in city.guess_categories(what)]
     shown = guessed or everything[:FIRST_SHOWN]

@@ -28,6 +28,8 @@ _FOLLOWED = frozenset(
         EventKind.REOPENED,
         EventKind.REJECTED,
         EventKind.FORWARDED,
+        EventKind.MERGED,
+        EventKind.UNMERGED,
     }
 )
 _ILLUSTRATED = frozenset(

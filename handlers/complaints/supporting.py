@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from handlers.capability import Capability
 from handlers.commands import Command
 from handlers.complaints import commands as complaint_commands
-from handlers.complaints import filing, happenings, merged, notices, service, similarity
+from handlers.complaints import filing, following, merged, notices, similarity
 from handlers.complaints.filing import Support
 from handlers.dialogue.engine import Step
 from handlers.dialogue.media import readable
 from handlers.messages import MediaItem, Option, Outgoing
 from handlers.office import Office, office_of
 from handlers.staff import discretion, which
-from handlers.staff.masking import masked
 from handlers.turn import Posting, Turn
-from storage import complaints, identities, supporters, timers
+from storage import complaints, supporters
 from storage.models import Complaint, ComplaintEvent, EventKind, Visibility
 
-PURPOSE = "complaint.supported"
-FOLD = 600  # seconds; those who come within them are told to the handlers as one
 WORDS_SHOWN, LONGEST = 3, 200  # of supporters, when the handlers are told
 
 
@@ -85,50 +80,21 @@ def support(turn: Turn, complaint: Complaint, text: str, media: Sequence[MediaIt
     said = turn.text(key, number=number, count=complaint.supporters)
     turn.reply(Outgoing(said, options), complaint_id=complaint.id)
     if fresh or text or media:
-        _record(turn, complaint, text, media, fresh=fresh)
-
-
-def _record(turn: Turn, complaint: Complaint, text: str, media: Sequence[MediaItem], *, fresh: bool) -> None:
-    """Write it down without anything that tells who the supporter is: nobody on the staff may look that up."""
-    citizen = turn.person.citizen_id
-    words = masked(text[: filing.MAX_KEPT_TEXT])
-    for name in identities.names(turn.facts, citizen):
-        words = masked(words, name)
-    happenings.happen(
-        office_of(turn),
-        complaint,
-        EventKind.SUPPORTED,
-        by=service.CITIZEN,
-        text=words,
-        source=turn.inbound.source,
-        data={"by": citizen, "new": fresh},
-        media=[replace(item, name="") for item in media],
-        channel=turn.inbound.channel,
-    )
-    fold(office_of(turn), complaint)
+        following.record(turn, complaint, text, media, fresh=fresh)
 
 
 def add_reply(turn: Turn, complaint: Complaint) -> None:
     """What a supporter wrote in reply to news of the locked complaint is added as theirs."""
     text, media = turn.inbound.text.strip(), readable(turn.inbound)
-    if text or media:
+    if complaint.visibility == Visibility.SECRET:
+        turn.say("support-not-following")
+    elif text or media:
         support(turn, complaint, text, media)
     else:
         turn.say("add-empty", number=complaint.number)
 
 
 # --- telling the handlers, folded
-
-
-def fold(office: Office, complaint: Complaint) -> None:
-    """Have the handlers told soon, together with whoever else comes meanwhile."""
-    place = _place(office.now)
-    due_at = dt.datetime.fromtimestamp((place + 1) * FOLD, dt.UTC)
-    timers.start(office.session, PURPOSE, complaint.id or 0, version=place, due_at=due_at)
-
-
-def _place(at: dt.datetime) -> int:
-    return int(at.timestamp()) // FOLD
 
 
 def tell(office: Office, complaint_id: int) -> None:
@@ -138,7 +104,7 @@ def tell(office: Office, complaint_id: int) -> None:
     events = [event for event in log if event.kind == EventKind.SUPPORTED]
     if complaint is None or not events:
         return
-    lately = [event for event in events if _place(event.at) == _place(events[-1].at)]
+    lately = [event for event in events if following.place_of(event.at) == following.place_of(events[-1].at)]
     for chat in notices.handlers_of(office, complaint):
         private = chat.citizen_id is not None
         text = office.texts.say(
@@ -169,5 +135,5 @@ CAPABILITY = Capability(
     ),
     endings={Support: supported},
     lookups={filing.SIMILAR: find},
-    tasks={PURPOSE: tell},
+    tasks={following.PURPOSE: tell},
 )

@@ -12,6 +12,8 @@ from handlers.texts import Html
 from handlers.turn import Person, Turn
 from storage.models import Complaint, ComplaintEvent, EventKind, Visibility
 
+JOINED = {"merged": "event-merged-here", "parted": "event-parted-here"}  # what the log of the other complaint says
+
 
 def may_see(complaint: Complaint, person: Person) -> bool:
     """Whether the person may know that the complaint exists: theirs, or not secret, or theirs to handle."""
@@ -64,6 +66,8 @@ def _told(event: ComplaintEvent, own: bool) -> bool:
 def _what(event: ComplaintEvent, turn: Turn) -> Html:
     if trail.of_event(event) and event.data.get("to"):
         return trail.public(office_of(turn), event, turn.language)
+    if event.kind == EventKind.LINKED and event.data.get("what") in JOINED:
+        return turn.text(JOINED[event.data["what"]])
     if event.kind != EventKind.IDENTIFIED:
         return turn.text(f"event-{event.kind}")
     who = accountability.watcher(turn.texts, turn.city, turn.language, event.data)

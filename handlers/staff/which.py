@@ -12,7 +12,12 @@ def meant(turn: Turn, argument: str) -> tuple[str | None, str]:
     said, _, rest = argument.partition(" ")
     if wanted := number.find(said):
         return wanted, rest.strip()
-    return _replied_to(turn) or _of_topic(turn), argument
+    return here(turn), argument
+
+
+def here(turn: Turn) -> str | None:
+    """The number of the complaint one is at: the card replied to, or the topic."""
+    return _replied_to(turn) or _of_topic(turn)
 
 
 def _replied_to(turn: Turn) -> str | None:
