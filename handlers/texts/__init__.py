@@ -85,11 +85,11 @@ class Texts:
         return format_date(day, "EEEE, d MMMM y", locale=LOCALES.get(language, "id"))
 
     def span(self, language: str, first: dt.date, last: dt.date) -> str:
-        """``16–22 November 2026``; a whole month is ``November 2026``."""
+        """``16–22 Nov 2026``; a whole month is ``November 2026``."""
         locale = LOCALES.get(language, "id")
         if first.day == 1 and (last + dt.timedelta(days=1)).day == 1 and first.month == last.month:
             return format_date(first, "MMMM y", locale=locale)
-        return format_interval(first, last, "yMMMMd", locale=locale)
+        return format_interval(first, last, "yMMMd", locale=locale).replace("\u2009", " ")
 
     def short_day(self, language: str, day: dt.date, *, month: bool = False) -> str:
         """``16 Nov``, or of the ``month`` alone ``Nov``."""
