@@ -1,0 +1,1 @@
+"""What citizens ask: finding the answer that the city has given, however the question is typed."""

@@ -1,0 +1,41 @@
+"""The development sets: a stand-in for what a city answers, questions to it, and which of those are held out.
+
+All of it was written for this project. The lexicon was written with the first sets at hand, so those are good for
+training only. The ``unseen_`` sets were written after it; half of them, by the check sum of the question, are held out:
+nothing may be tuned on what comes of those.
+"""
+
+from __future__ import annotations
+
+import zlib
+from functools import cache
+from pathlib import Path
+
+from handlers.info import evaluation
+from handlers.info.entry import Entry
+from handlers.info.evaluation import Case
+
+DATA = Path(__file__).with_name("data")
+KINDS = ("clean", "chat", "minang", "english", "outside")
+UNSEEN = "unseen_"
+
+
+@cache
+def entries() -> tuple[Entry, ...]:
+    """What the stand-in city answers."""
+    return tuple(evaluation.read_entries(DATA / "answers.csv"))
+
+
+def for_training(kind: str) -> list[Case]:
+    """The questions of that kind that may be looked at."""
+    unseen = evaluation.read_cases(DATA / f"{UNSEEN}{kind}.tsv")
+    return evaluation.read_cases(DATA / f"{kind}.tsv") + [case for case in unseen if not _held_out(case)]
+
+
+def held_out(kind: str) -> list[Case]:
+    """The questions of that kind that judge."""
+    return [case for case in evaluation.read_cases(DATA / f"{UNSEEN}{kind}.tsv") if _held_out(case)]
+
+
+def _held_out(case: Case) -> bool:
+    return zlib.crc32(case.question.encode()) % 2 == 1
