@@ -15,7 +15,7 @@ import structlog
 from bot.channels.base import Refused, SendError, Unreachable
 from bot.desk import Desk
 from bot.media import PREFIX, FileRefusedError, Media
-from handlers.complaints import notices
+from handlers.complaints import arrivals
 from handlers.messages import MediaItem
 from storage import attachments
 from storage.models import Attachment
@@ -76,7 +76,7 @@ class Fetcher:
         with self._desk.office() as office:
             settled = attachments.settle(office.session, attachment.id or 0, state=state, path=path, mime=mime)
             if settled is not None:
-                notices.show_attachment(office, settled)
+                arrivals.show_attachment(office, settled)
 
     def _put_off(self, attachment: Attachment, why: str) -> None:
         if attachment.attempts > len(PAUSES):

@@ -8,8 +8,8 @@ from handlers import language
 from handlers.abuse import muting
 from handlers.capability import Capability, Ending, Finder, Task
 from handlers.commands import Command
+from handlers.complaints import arrivals, secrecy, settling, supporting
 from handlers.complaints import commands as complaint_commands
-from handlers.complaints import secrecy, settling, supporting
 from handlers.dialogue.engine import Flow
 from handlers.privacy import linking, looks
 from handlers.routing import administering, nightly
@@ -38,6 +38,7 @@ from handlers.subscriptions import stop
 
 ALL: tuple[Capability, ...] = (
     complaint_commands.CAPABILITY,
+    arrivals.CAPABILITY,
     settling.CAPABILITY,
     supporting.CAPABILITY,
     staff_commands.CAPABILITY,

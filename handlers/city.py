@@ -25,8 +25,9 @@ from handlers.policies import USUAL, Policies, Policy, Sla
 from handlers.routing.learned import Suggester, Suggestion
 from handlers.routing.naming import mentions
 from handlers.routing.rules import Route, Router, Rule
+from handlers.urgency import Urgency
 from storage import routing_models
-from storage.marks import HINT
+from storage.marks import HINT, URGENT
 from storage.models import (
     Agency,
     Area,
@@ -129,6 +130,7 @@ class City:
     _places: Places
     _find: Callable[[str, int], list[AreaMatch]]
     _alarm: Alarm
+    _urgency: Urgency
     _hours: Mapping[int, WorkingTime]
     router: Router
     _policies: Policies
@@ -197,6 +199,10 @@ class City:
         """The Sekda's or Mayor's desk, which hears last of what is late; the verifier's where there is none."""
         return self._agencies_by_code.get(self.rules.sla.city_agency) or self.agency(self.rules.fallback_agency)
 
+    def is_urgent(self, category_id: int, text: str) -> bool:
+        """Whether a complaint of that category in these words cannot wait until the office opens."""
+        return bool(self._alarm.hear(text)) or self._urgency.is_urgent(category_id, text)
+
     def hours(self, agency_id: int) -> WorkingTime:
         """When the agency of that id is open; KeyError when there is none."""
         return self._hours[agency_id]
@@ -229,6 +235,7 @@ def load_city(session: Session, rules: Rules) -> City:
         _places=Places([(infos[row.code], row.outline) for row in kelurahan if row.outline], rules.border_m),
         _find=lru_cache(REMEMBERED)(PlaceNames([(infos[row.code], row.aliases) for row in kelurahan]).find),
         _alarm=Alarm(_numbers(session)),
+        _urgency=Urgency(rows),
         _hours=_working_times(agency_rows, almanac),
         router=_router(session, rules, agencies, active, infos),
         _policies=_policies(session, rules.sla, rows),
@@ -299,7 +306,7 @@ def _category(row: Category) -> CategoryInfo:
         id=row.id or 0,
         code=row.code,
         names=row.names,
-        keywords=tuple(word for word in row.keywords if not word.startswith(HINT)),
+        keywords=tuple(word for word in row.keywords if not word.startswith((HINT, URGENT))),
         agency_id=row.agency_id,
         visibility=row.visibility,
         hints=tuple(word.removeprefix(HINT) for word in row.keywords if word.startswith(HINT)),

@@ -13,7 +13,7 @@ from sqlmodel import Session, SQLModel, col, select
 
 from storage import seed_replies
 from storage.database import Database
-from storage.marks import CALM, HINT
+from storage.marks import CALM, HINT, URGENT
 from storage.models import (
     Agency,
     Area,
@@ -27,7 +27,7 @@ from storage.models import (
     Setting,
 )
 from storage.seed_checks import check
-from storage.seed_files import AreaEntry, Reader, Seed, SeedError
+from storage.seed_files import AreaEntry, CategoryEntry, Reader, Seed, SeedError
 from storage.seed_hours import CITY
 
 __all__ = ["Count", "SeedError", "SeedReport", "is_empty", "load"]
@@ -157,11 +157,12 @@ def _load_categories(session: Session, seed: Seed) -> Count:
         new = Category(
             code=code,
             names=dict(entry.names),
-            keywords=[*entry.keywords, *(HINT + hint for hint in entry.hints)],
+            keywords=_words(entry),
             agency_id=agencies[entry.agency] or 0,
             visibility=entry.visibility,
             position=position,
             active=entry.active,
+            urgent=entry.urgent,
             oversight=entry.oversight,
         )
         _put(session, rows.get(code), new, count)
@@ -171,6 +172,11 @@ def _load_categories(session: Session, seed: Seed) -> Count:
             session.add(row)
             count.retired += 1
     return count
+
+
+def _words(entry: CategoryEntry) -> list[str]:
+    urgent = (URGENT + word for word in entry.urgent_words)
+    return [*entry.keywords, *(HINT + hint for hint in entry.hints), *urgent]
 
 
 def _load_areas(session: Session, seed: Seed) -> Count:

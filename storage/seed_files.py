@@ -72,6 +72,8 @@ class CategoryEntry(_Entry):
     hints: list[Text] = []
     visibility: Literal["public", "anonymous", "secret"] = Visibility.PUBLIC.value
     active: bool = True
+    urgent: bool = False
+    urgent_words: list[Text] = []
     oversight: bool = False
 
 

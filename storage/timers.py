@@ -20,6 +20,7 @@ for _name, _dialect in (("postgresql", postgresql), ("sqlite", sqlite)):
         index_elements=["purpose", "object_id", "version"], set_={"due_at": _insert.excluded.due_at}
     )
 _CANCEL = delete(_timer).where(_timer.c.purpose == bindparam("about"), _timer.c.object_id == bindparam("what"))
+_IS_SET = select(_timer.c.id).where(_timer.c.purpose == bindparam("about"), _timer.c.object_id == bindparam("what"))
 _DUE = (
     select(_timer.c.purpose, _timer.c.object_id, _timer.c.version, _timer.c.due_at)
     .where(_timer.c.due_at <= bindparam("now"))
@@ -50,6 +51,11 @@ def start(session: Session, purpose: str, object_id: int, *, version: int = 0, d
 def cancel(session: Session, purpose: str, object_id: int) -> None:
     """Forget every timer with this purpose for an object."""
     session.connection().execute(_CANCEL, {"about": purpose, "what": object_id})
+
+
+def is_set(session: Session, purpose: str, object_id: int) -> bool:
+    """Whether a timer with this purpose runs for an object."""
+    return session.connection().execute(_IS_SET, {"about": purpose, "what": object_id}).first() is not None
 
 
 def due(session: Session, *, now: datetime, limit: int = 100) -> list[Due]:

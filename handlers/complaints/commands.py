@@ -10,6 +10,7 @@ from handlers.capability import Capability
 from handlers.commands import Command
 from handlers.complaints import (
     adding,
+    arrivals,
     closing,
     filing,
     following,
@@ -29,6 +30,7 @@ from handlers.dialogue.media import readable
 from handlers.messages import MediaItem, Option, Outgoing
 from handlers.office import office_of
 from handlers.privacy import looks
+from handlers.texts import Html
 from handlers.turn import Turn
 from storage import complaints, links, supporters
 from storage.models import Complaint, EventKind, Kind, Status, Visibility
@@ -74,6 +76,7 @@ def filed(turn: Turn, command: FileComplaint, step: Step) -> None:
     text = turn.text(
         "complaint-filed", number=complaint.number, agency=agency, due=due, secret=secret, kind=complaint.kind
     )
+    text = Html(text + arrivals.promise(turn, complaint, EventKind.FILED, complaint.text))
     options = (
         Option(f"/status {complaint.number}", turn.text("button-follow")),
         Option("/menu", turn.text("button-menu")),
@@ -184,6 +187,7 @@ def add(turn: Turn, complaint: Complaint, text: str, media: Sequence[MediaItem])
     late = complaint.closed_at is not None
     said = turn.text("added-late" if late else "added", number=complaint.number)
     options = closing.ways_on(office_of(turn), complaint, turn.language) if late else ()
+    said = Html(said + arrivals.promise(turn, complaint, EventKind.ADDED, text))
     turn.reply(Outgoing(said, options), complaint_id=complaint.id)
     happenings.happen(
         office_of(turn),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from handlers.complaints import accountability, claim, closing, deadlines, notices, service, topics
+from handlers.complaints import accountability, arrivals, claim, closing, deadlines, service
 from handlers.complaints.happening import Happening
 from handlers.messages import MediaItem
 from handlers.office import Office
@@ -23,9 +23,7 @@ REACTIONS: tuple[Reaction, ...] = (
     claim.react,
     closing.react,
     deadlines.react,
-    topics.prepare,
-    notices.react,
-    topics.follow,
+    arrivals.react,
     mentions.react,
 )
 

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.ago import ago
-from handlers.complaints import claim, service
+from handlers.complaints import arrivals, claim, service
 from handlers.complaints.filing import VOICE_ONLY
 from handlers.messages import Outgoing
 from handlers.office import Office, Refusal, office_of
 from handlers.staff import discretion
 from handlers.texts import Html
 from handlers.turn import StaffMember, Turn
-from storage import colleagues, complaints, looking, roster
+from storage import colleagues, complaints, looking, roster, timers
 from storage.models import Complaint, ComplaintEvent, EventKind
 
 WORDS = frozenset({EventKind.REPLIED, EventKind.ASKED, EventKind.RESOLVED, EventKind.CLOSED, EventKind.REJECTED})
@@ -49,7 +49,10 @@ def check(
         event
         for event in log
         if (event.id or 0) > known
-        and (_by_colleague(office, event, member, source) or (_by_citizen(event) and not told))
+        and (
+            _by_colleague(office, event, member, source)
+            or (_by_citizen(event) and not (told and not _waits(office, event)))
+        )
     ]
     if news:
         raise Crossed(complaint, news)
@@ -76,6 +79,11 @@ def _by_colleague(office: Office, event: ComplaintEvent, member: StaffMember, so
 
 def _by_citizen(event: ComplaintEvent) -> bool:
     return event.actor == service.CITIZEN and EventKind(event.kind) in _FROM_CITIZEN
+
+
+def _waits(office: Office, event: ComplaintEvent) -> bool:
+    """Whether the agency hears of it only when the office opens."""
+    return timers.is_set(office.session, arrivals.OPENS, event.id or 0)
 
 
 def sent(office: Office, complaint: Complaint, member: StaffMember, kind: EventKind) -> None:

@@ -112,3 +112,24 @@ def test_the_operator_s_table_lies_on_top_of_the_holidays(database: Database) ->
         session.add(CalendarDay(date=date(2026, 11, 25), working=False))
 
     assert read(database).hours(1).after_days(NOW, 1) == datetime(2026, 11, 26, 9, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("category", "text", "urgent"),
+    [
+        ("pohon", "Pohon tumbang menutup jalan", True),
+        ("pohon", "pohon tumban di jalan", True),
+        ("pohon", "Minta pohon depan rumah dipangkas", False),
+        ("drainase", "Banjir masuk rumah warga", True),
+        ("drainase", "Got mampet dan bau", False),
+        ("damkar", "Ada ular di dapur", True),
+        ("air_bersih", "pipa pecah, air menyembur ke jalan", True),
+        ("air_bersih", "Tagihan air naik", False),
+        ("bencana", "Kapan bantuan cair?", False),
+        ("lampu_jalan", "Kebakaran di sebelah tiang lampu", True),
+    ],
+)
+def test_what_cannot_wait_is_told_by_category_and_words(
+    padang_panjang: City, category: str, text: str, urgent: bool
+) -> None:
+    assert padang_panjang.is_urgent(padang_panjang.categories[category].id, text) is urgent

@@ -120,6 +120,11 @@ duty-not-yours = Only its head keeps an agency's duty roster.
 duty-which-agency = Which agency's? Give its code, for example: /duty dpupr
 help-cuti = enter when you are away and who stands in
 help-piket = see who is on duty
+hours-closed = 🕗 The office of { $agency } is closed and opens { $when }. Your report will be read then.
+hours-on-duty = 🛎 The office of { $agency } is closed (it opens { $when }), but this is urgent: whoever is on duty has been told.
+hours-urgent = 🚨 <b>Urgent</b>: report { $number } came in while the office is closed, and you are on duty.
+hours-urgent-added = 🚨 <b>Urgent</b>: the citizen added to { $number } while the office is closed, and you are on duty:
+    “{ $text }”
 event-released = given back by staff
 event-assigned = given to a member of staff
 help-lepas = give back a report you took on

@@ -120,6 +120,11 @@ duty-not-yours = Hanya kepala yang mengatur piket dinasnya.
 duty-which-agency = Piket dinas mana? Tulis kodenya, misalnya: /piket dpupr
 help-cuti = catat cuti dan penggantinya
 help-piket = lihat siapa yang piket
+hours-closed = 🕗 Kantor { $agency } sedang tutup dan buka { $when }. Laporan Anda dibaca saat itu.
+hours-on-duty = 🛎 Kantor { $agency } sedang tutup (buka { $when }), tetapi ini mendesak: petugas piket sudah diberi tahu.
+hours-urgent = 🚨 <b>Mendesak</b>: laporan { $number } masuk saat kantor tutup, dan Anda sedang piket.
+hours-urgent-added = 🚨 <b>Mendesak</b>: pelapor menambahkan pada { $number } saat kantor tutup, dan Anda sedang piket:
+    “{ $text }”
 event-released = dilepas petugas
 event-assigned = ditugaskan kepada petugas
 help-lepas = lepas laporan yang Anda ambil

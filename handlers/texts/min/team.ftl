@@ -120,6 +120,11 @@ duty-not-yours = Anyo kapalo nan maatur piket dinasnyo.
 duty-which-agency = Piket dinas ma? Tulih kodenyo, misalnyo: /piket dpupr
 help-cuti = catat cuti jo panggantinyo
 help-piket = caliak sia nan piket
+hours-closed = 🕗 Kantua { $agency } sadang tutuik dan bukak { $when }. Laporan Sanak dibaco wakatu tu.
+hours-on-duty = 🛎 Kantua { $agency } sadang tutuik (bukak { $when }), tapi iko mandasak: patugas piket alah diagiah tau.
+hours-urgent = 🚨 <b>Mandasak</b>: laporan { $number } masuak wakatu kantua tutuik, dan Sanak sadang piket.
+hours-urgent-added = 🚨 <b>Mandasak</b>: palapor manambahan di { $number } wakatu kantua tutuik, dan Sanak sadang piket:
+    “{ $text }”
 event-released = dilapehan patugas
 event-assigned = diagiahan ka patugas
 help-lepas = lapehan laporan nan Sanak ambiak
