@@ -32,6 +32,7 @@ from bot import (
 from bot.auditing import audit
 from bot.check import Finding, Level
 from bot.config import ConfigError, Settings
+from bot.exporting import export
 from bot.printing import FaultError, complain, listing, out, say
 from bot.redaction import Redactor
 from bot.routing_cli import routing
@@ -56,6 +57,7 @@ cli.add_typer(audit, name="audit")
 cli.add_typer(routing, name="routing")
 ruling_cli.add_to(routing)
 learning_cli.add_to(routing)
+cli.add_typer(export, name="export")
 cli.add_typer(configuration, name="config")
 
 

@@ -20,7 +20,7 @@ LANGUAGES = ("id", "en", "min")
 # Flow, question and event names from which code makes keys, and the keys it makes of them.
 MADE = re.compile(
     r"^(complaint|forward|admin|identity|hide|unhide|link|staff|team|assign|absence|bulk|bulksure|add|closing|split)-|^(kind|visibility|status|event|role|card|group|staff-already|staff-done|notice|trail|went|help|menu|"
-    r"button|chart|clock|command|deadline|deadlines|digest|filter|step|tickets|web)-"
+    r"button|chart|clock|column|command|deadline|deadlines|digest|filter|step|tickets|web)-"
 )
 
 
