@@ -42,6 +42,7 @@ class Example:
     asked: Asked
     features: Floats
     right: npt.NDArray[np.bool_]
+    explained: npt.NDArray[np.float32]  # by slot and candidate
     kind: str
 
 
@@ -105,7 +106,7 @@ def _examples(city: City, chance: random.Random) -> Iterator[Example]:
         if found is None:
             continue
         right = np.array([case.accepts(city.entries[place].key, "") for place in found.entries])
-        yield Example(asked, found.features, right, kind)
+        yield Example(asked, found.features, right, found.matched.slots[:, found.entries], kind)
 
 
 def _forget(index: Index, asked: Asked, share: float, chance: random.Random) -> Asked:
@@ -135,7 +136,9 @@ def _order(examples: Iterable[Example]) -> Floats:
 def _signs(example: Example, order: Floats) -> tuple[Floats, bool]:
     scores = example.features @ order
     best = np.argsort(-scores, kind="stable")
-    return judging.signs(example.features[best], scores[best], example.asked), bool(example.right[best[0]])
+    explained = example.explained[:, best[0]]
+    signs = judging.signs(example.features[best], scores[best], example.asked, explained)
+    return signs, bool(example.right[best[0]])
 
 
 def _sure(examples: Iterable[Example], order: Floats) -> tuple[Floats, float]:

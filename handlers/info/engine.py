@@ -65,7 +65,8 @@ class Engine:
         scores = found.features @ self._weights.order
         order = np.argsort(-scores, kind="stable")
         ordered = scores[order]
-        signs = judging.signs(found.features[order], ordered, asked)
+        explained = found.matched.slots[:, found.entries[order[0]]]
+        signs = judging.signs(found.features[order], ordered, asked, explained)
         sure = judging.confidences(self._weights, signs, ordered.tolist())
         hits = [
             Hit(

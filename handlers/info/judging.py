@@ -20,6 +20,8 @@ from handlers.info.features import NAMES
 from handlers.info.index import Asked
 
 WEIGHTS = Path(__file__).with_name("weights.json")
+COVERED = NAMES.index("covered")
+MOST_SAID = 3.0  # rare words; more of them say no more about whether the city has an answer
 WIDEST = 6.0  # lead beyond which a wider one says no more
 SIGNS = (
     "score",
@@ -32,6 +34,11 @@ SIGNS = (
     "token_set",
     "own",
     "said",  # how much the question says at all
+    "strange",  # share of it that no answer knows
+    "left",  # the most telling word not explained, beside the most telling one
+    "used",
+    "both",  # covered and used at once
+    "runner_up",  # how much of the question the second explains
     "meaning",
 )
 
@@ -64,11 +71,28 @@ def learnt(kind: str) -> Weights:
     return Weights.of(json.loads(WEIGHTS.read_text(encoding="utf-8"))[kind])
 
 
-def signs(features: npt.NDArray[np.float64], scores: npt.NDArray[np.float64], asked: Asked) -> npt.NDArray[np.float64]:
-    """What tells whether the first candidate is right. ``features`` and ``scores`` are in order, best first."""
+def signs(
+    features: npt.NDArray[np.float64],
+    scores: npt.NDArray[np.float64],
+    asked: Asked,
+    explained: npt.NDArray[np.float32],
+) -> npt.NDArray[np.float64]:
+    """What tells whether the first candidate is right.
+
+    ``features`` and ``scores`` are in order, best first; ``explained`` says how well the first explains each slot.
+    """
     first = dict(zip(NAMES, features[0], strict=True))
-    lead = min(WIDEST, scores[0] - scores[1]) if len(scores) > 1 else WIDEST
-    given = first | {"score": scores[0], "lead": lead, "said": min(3.0, asked.total)}
+    weights = np.array(asked.weights)
+    unknown = sum(weight for weight, terms in zip(asked.weights, asked.terms, strict=True) if not terms)
+    given = first | {
+        "score": scores[0],
+        "lead": min(WIDEST, scores[0] - scores[1]) if len(scores) > 1 else WIDEST,
+        "said": min(MOST_SAID, asked.total),
+        "strange": unknown / (asked.total or 1.0),
+        "left": float((weights * (1 - explained)).max() / weights.max()) if len(weights) else 1.0,
+        "both": first["covered"] * first["used"],
+        "runner_up": features[1][COVERED] if len(scores) > 1 else 0.0,
+    }
     return np.array([given[name] for name in SIGNS])
 
 

@@ -19,9 +19,11 @@ LEXICON = Path(__file__).with_name("lexicon")
 MOST_WORDS = 60  # of a text; a question has fewer, and a pasted letter says what it is about in its first lines
 LONGEST_PHRASE = 5  # words
 SHORTEST_STEM = 4  # letters
+TWO = 2
 
 # How sure a reading is. The lexicon writes chat and Minang; translations and neighbours are further away.
-TYPED, MEANT, TRANSLATED, ROOT, CUT, PART, NEIGHBOUR = 1.0, 0.95, 0.9, 0.88, 0.75, 0.55, 0.72
+TYPED, MEANT, TRANSLATED, ROOT, NEIGHBOUR = 1.0, 0.95, 0.9, 0.88, 0.72
+PART, PART_OF_LONGER = 0.55, 0.8  # a word of a phrase of two words, of more: the longer it is, the less it is one thing
 STOP, WEAK, FULL = 0.0, 0.3, 1.0  # how much a word says about what is asked
 
 ENDINGS = ("nya", "nyo", "lah", "kah", "kan", "an", "in", "i", "ny")
@@ -82,11 +84,12 @@ def _phrase(parts: Phrase) -> Slot:
     name = " ".join(phrase)
     readings[name] = TYPED
     _add_groups(readings, phrase, TYPED)
+    share = PART if len(parts) == TWO else PART_OF_LONGER
     for part in parts:
         slot = single(part)
         if slot.weight > WEAK:
             for reading, sure in slot.readings.items():
-                readings[reading] = max(readings.get(reading, 0.0), PART * sure)
+                readings[reading] = max(readings.get(reading, 0.0), share * sure)
     return Slot(" ".join(parts), readings, FULL, _name(name, readings))
 
 
