@@ -223,6 +223,7 @@ class App:
         await self.sender.start()
         self.scheduler.every(1, "files", self.fetcher.fetch_due)
         self.scheduler.every(5, "timers", threaded(self.chores.ring))
+        self.scheduler.every(3600, "looks", threaded(self.chores.tidy))
         self.scheduler.every(10, "deadlines", threaded(self.deadlines.sweep))
         self.scheduler.every(5, "conversations", threaded(self.chores.look_after))
         self.scheduler.every(30, "mornings", threaded(self.reports.arm))

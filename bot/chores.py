@@ -3,6 +3,8 @@ looks first; a process that dies leaves it for the next."""
 
 from __future__ import annotations
 
+import datetime as dt
+
 import structlog
 
 from bot.desk import Desk
@@ -12,11 +14,12 @@ from handlers.dialogue import resting
 from handlers.dialogue.engine import Conversation, Dialogue
 from handlers.office import Office
 from handlers.turn import Posting
-from storage import citizens, timers
+from storage import citizens, looking, timers
 from storage.citizens import Rested
 
 log = structlog.get_logger(__name__)
 
+LOOKS_KEPT = dt.timedelta(days=30)  # whoever comes back after that is shown what happened since they last wrote
 AT_ONCE = 50  # in one transaction, so that messages coming in do not wait long
 
 
@@ -50,6 +53,11 @@ class Chores:
             rested = citizens.take_rested(office.session, now=office.now, limit=AT_ONCE)
             citizens.save(office.session, [self._rest(office, row) for row in rested])
         return len(rested)
+
+    def tidy(self) -> int:
+        """Forget who had which complaint open long ago; returns how many such looks there were."""
+        with self._desk.office() as office:
+            return looking.forget(office.session, before=office.now - LOOKS_KEPT)
 
     def _rest(self, office: Office, row: Rested) -> dict[str, object]:
         conversation = Conversation(row.version, row.flow, row.asked, row.state, row.updated_at)

@@ -12,7 +12,7 @@ from handlers.staff import discretion
 from handlers.texts import Html
 from handlers.turn import Posting, Recipient, StaffMember
 from storage import complaints
-from storage.models import Attachment, Complaint, ComplaintEvent, EventKind, Priority, Staff, Visibility
+from storage.models import Attachment, Complaint, ComplaintEvent, EventKind, Priority, Visibility
 
 CARD_TEXT = 2500  # characters of the complaint shown on a card; /lihat shows it whole
 
@@ -148,12 +148,10 @@ def _came_from(office: Office, attachment: Attachment, chat: Recipient) -> bool:
 
 
 def handlers_of(office: Office, complaint: Complaint) -> list[Recipient]:
-    """Whoever took the complaint, or the agency's group if it has one, or else the agency."""
+    """The agency's group if it has one; else whoever took the complaint, or their deputy; or else the agency."""
     chats = office.agency_chats(complaint.agency_id, secret=complaint.visibility == Visibility.SECRET)
-    assignee = office.session.get(Staff, complaint.assignee_id) if complaint.assignee_id else None
-    if assignee and assignee.citizen_id and not assignee.ended_at and all(chat.citizen_id for chat in chats):
-        return [chat for chat in [office.recipient(assignee.citizen_id)] if chat]
-    return chats
+    own = office.colleague(complaint.assignee_id) if all(chat.citizen_id for chat in chats) else None
+    return [own] if own is not None else chats
 
 
 def stored_files(office: Office, complaint: Complaint, *, private: bool = False) -> list[MediaItem]:

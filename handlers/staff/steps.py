@@ -67,6 +67,7 @@ def would(office: Office, member: StaffMember, number: str, step: Step) -> Refus
             moving.check(office, complaint, office.city.agency(step.to))
         else:
             work.check(office, complaint, member, KINDS[step.do])
+            work.check_seen(office, complaint, member, KINDS[step.do])
     except Refusal as refusal:
         return refusal
     return None

@@ -57,8 +57,7 @@ def act(
     complaint = find(office, member, number, lock=True)
     text = replies.expanded(office, member, complaint, text)
     former = check(office, complaint, member, kind)
-    if kind in collisions.WORDS:
-        collisions.check(office, complaint, member, source=source, seen=seen)
+    check_seen(office, complaint, member, kind, source=source, seen=seen)
     if kind == EventKind.TAKEN:
         complaint.assignee_id = member.id
     known = kind == EventKind.TAKEN and complaints.last_event(office.session, complaint.id or 0, kind) is not None
@@ -87,3 +86,17 @@ def check(office: Office, complaint: Complaint, member: StaffMember, kind: Event
     if kind == EventKind.REOPENED and complaint.status not in _MAY_REOPEN:
         raise Refusal("staff-not-ended", number=complaint.number or "")
     return former
+
+
+def check_seen(
+    office: Office,
+    complaint: Complaint,
+    member: StaffMember,
+    kind: EventKind,
+    *,
+    source: str = "",
+    seen: int | None = None,
+) -> None:
+    """Raise Crossed for words to the citizen that something crossed which the member has not seen."""
+    if kind in collisions.WORDS:
+        collisions.check(office, complaint, member, source=source, seen=seen)

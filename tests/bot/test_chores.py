@@ -179,3 +179,14 @@ async def test_what_cannot_be_had_is_said_so(
     await fetcher.fetch_due()
 
     assert state(city) == ends
+
+
+def test_looks_of_long_ago_are_forgotten(city: City, chores: Chores) -> None:
+    """Who opened a complaint is needed for as long as words may cross, and not for ever."""
+    budi = city.officer("perkimlh", "Budi")
+    number = files(city.citizen("whatsapp"))
+    budi.says(f"/lihat {number}")
+
+    assert chores.tidy() == 0
+    city.clock.forward(days=31)
+    assert chores.tidy() == 1

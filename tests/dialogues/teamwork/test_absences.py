@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.office import Office
 from handlers.staff import roster
-from storage import complaints
-from tests.city import TEXTS, City, Person, files
+from tests.city import City, Person, files
 from tests.dialogues.teamwork.passing import pass_time, unread
 
 
@@ -100,7 +98,7 @@ def test_a_deputy_is_not_away_on_the_same_days(city: City, ani: Person, budi: Pe
     budi.hears("Ani Wijaya juga cuti")
 
 
-def test_reminders_of_what_is_with_somebody_away_go_to_the_deputy(
+def test_news_of_what_is_with_somebody_away_goes_to_the_deputy(
     city: City, siti: Person, ani: Person, budi: Person
 ) -> None:
     number = files(siti)
@@ -108,14 +106,11 @@ def test_reminders_of_what_is_with_somebody_away_go_to_the_deputy(
     pass_time(city, minutes=1)
     budi.says(f"/ambil {number}")  # although away
     budi.says(f"/proses {number}")
-    with city.database.write() as session:
-        office = Office(session, city.snapshot, TEXTS, city.clock.now())
-        complaint = complaints.by_number(session, number)
-        assert complaint is not None
-        reminded = office.colleague(complaint.assignee_id)
+    unread(ani, budi)
+    siti.says(f"/tambah {number} Kabelnya putus")
 
-    assert reminded is not None
-    assert reminded.address in ani.addresses
+    ani.hears("Tambahan dari pelapor", "Kabelnya putus")
+    assert budi.new == []
 
 
 def test_an_absence_entered_again_takes_the_place_of_the_first(city: City, ani: Person, budi: Person) -> None:
