@@ -22,8 +22,8 @@ from bot.export_files import MOST_ROWS, Csv, JsonLines, Sheet, Workbook
 from bot.printing import FaultError
 from handlers.city import City, load_city
 from handlers.staff import export as exports
-from handlers.staff import rights
-from handlers.staff.export import DICTIONARY, Export
+from handlers.staff import export_sp4n, rights
+from handlers.staff.export import DICTIONARY, Column, Export
 from handlers.staff.rights import Right
 from handlers.texts import Texts
 from handlers.turn import StaffMember
@@ -58,6 +58,7 @@ Identities = Annotated[bool, typer.Option("--identities", help="With names and a
 Secret = Annotated[bool, typer.Option("--secret", help="With secret complaints.")]
 As = Annotated[int, typer.Option("--as", metavar="STAFF_ID", help="Who takes it out; see: udajang staff list.")]
 Reason = Annotated[str, typer.Option("--reason", help="Why; it is written down.")]
+Sp4n = Annotated[bool, typer.Option("--sp4n", help="In the fields of SP4N-LAPOR!'s form.")]
 OnlyDictionary = Annotated[bool, typer.Option("--dictionary", help="Only the data dictionary: what each column means.")]
 
 
@@ -73,6 +74,7 @@ def complaints(
     secret: Secret = False,
     staff: As = 0,
     reason: Reason = "",
+    sp4n: Sp4n = False,
     dictionary: OnlyDictionary = False,
 ) -> None:
     """Write complaints, without anything that leads to a person unless it is asked for by one who may."""
@@ -80,8 +82,9 @@ def complaints(
         raise typer.BadParameter("a workbook needs a file: --out FILE", param_hint="--format")
     if (identities or secret) and not (staff and reason.strip()):
         raise typer.BadParameter("this needs --as STAFF_ID and --reason TEXT", param_hint="--identities, --secret")
+    shape = export_sp4n.COLUMNS if sp4n else exports.columns(identities=identities)
     if dictionary:
-        _write_dictionary(out, kind, identities=identities)
+        _write_dictionary(out, kind, shape)
         return
     asked = {"since": _day(since), "until": _day(until), "agency": agency, "identities": identities, "secret": secret}
     with _opened(context) as (database, city):
@@ -90,7 +93,7 @@ def complaints(
             agency_id = _permit(database, staff, agency_id, {**asked, "reason": reason.strip()})
         wanted = Wanted(_midnight(city, since), _midnight(city, until, days=1), agency_id, secret)
         with database.read() as session, _target(out, kind) as target:
-            _write(session, Export(city, identities=identities), wanted, target, kind)
+            _write(session, Export(city, identities=identities), shape, wanted, target, kind)
 
 
 @contextlib.contextmanager
@@ -163,28 +166,29 @@ def _target(out: Path | None, kind: Format) -> Iterator[IO[Any]]:
         part.unlink(missing_ok=True)
 
 
-def _write(session: Session, export: Export, wanted: Wanted, target: IO[Any], kind: Format) -> None:
+def _write(
+    session: Session, export: Export, shape: Sequence[Column], wanted: Wanted, target: IO[Any], kind: Format
+) -> None:
     total = exporting.count(session, wanted)
     if kind == Format.XLSX and total > MOST_ROWS:
         raise FaultError(f"{total:,} complaints are more than a sheet holds ({MOST_ROWS:,}): choose --since, or csv")
-    names = [column.name for column in exports.columns(identities=export.identities)]
     with _tables(target, kind) as table:
-        sheet = table("complaints", names)
+        sheet = table("complaints", [column.name for column in shape])
         with _told(total) as advance:
             for found in exporting.every(session, wanted):
-                sheet.row(export.values(found))
+                sheet.row(export.values(found, shape))
                 advance()
         if kind == Format.XLSX:
-            _fill(table("dictionary", DICTIONARY), identities=export.identities)
+            _fill(table("dictionary", DICTIONARY), shape)
 
 
-def _write_dictionary(out: Path | None, kind: Format, *, identities: bool) -> None:
+def _write_dictionary(out: Path | None, kind: Format, shape: Sequence[Column]) -> None:
     with _target(out, kind) as target, _tables(target, kind) as table:
-        _fill(table("dictionary", DICTIONARY), identities=identities)
+        _fill(table("dictionary", DICTIONARY), shape)
 
 
-def _fill(sheet: Sheet, *, identities: bool) -> None:
-    for row in exports.dictionary(Texts(("id", "en")), identities=identities):
+def _fill(sheet: Sheet, shape: Sequence[Column]) -> None:
+    for row in exports.dictionary(Texts(("id", "en")), shape):
         sheet.row(row)
 
 

@@ -30,9 +30,9 @@ class Export:
     language: str = "id"
     identities: bool = False
 
-    def values(self, found: Exported) -> list[Value]:
-        """A complaint as the columns have it."""
-        return [column.value(self, found) for column in columns(identities=self.identities)]
+    def values(self, found: Exported, shape: Sequence[Column]) -> list[Value]:
+        """A complaint as the columns of ``shape`` have it."""
+        return [column.value(self, found) for column in shape]
 
     def shows(self, found: Exported) -> bool:
         """Whether the person may be known: identities were asked for and they did not wish to stay unknown."""
@@ -180,15 +180,15 @@ def columns(*, identities: bool) -> tuple[Column, ...]:
 DICTIONARY = ("column", "label_id", "label_en", "type", "meaning")
 
 
-def dictionary(texts: Texts, *, identities: bool) -> list[Sequence[Any]]:
+def dictionary(texts: Texts, shape: Sequence[Column]) -> list[Sequence[Any]]:
     """The data dictionary: a row for each column, as ``DICTIONARY`` names them."""
     return [
-        (
-            column.name,
-            texts.say("id", f"column-{column.name}"),
-            texts.say("en", f"column-{column.name}"),
-            column.type,
-            column.meaning,
-        )
-        for column in columns(identities=identities)
+        (column.name, _label(texts, "id", column), _label(texts, "en", column), column.type, column.meaning)
+        for column in shape
     ]
+
+
+def _label(texts: Texts, language: str, column: Column) -> str:
+    """What the column is called; those of another system's form have that system's names only."""
+    key = f"column-{column.name}"
+    return texts.say(language, key) if texts.has(key) else column.name

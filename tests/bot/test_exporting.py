@@ -13,7 +13,7 @@ import pytest
 from sqlmodel import select
 
 from bot import cli
-from handlers.staff import export, roster
+from handlers.staff import export, export_sp4n, roster
 from handlers.texts import Texts
 from storage import roster as rows
 from storage.database import Database
@@ -229,4 +229,26 @@ def test_the_documentation_has_the_dictionary_as_it_is() -> None:
     page = (Path(__file__).parents[2] / "docs/export.md").read_text("utf-8")
     written = re.findall(r"^\| `(\w+)` \| (.*?) \| (.*?) \| (.*?) \| (.*?) \|$", page, re.MULTILINE)
 
-    assert written == [tuple(row) for row in export.dictionary(Texts(("id", "en")), identities=True)]
+    assert written == [tuple(row) for row in export.dictionary(Texts(("id", "en")), export.columns(identities=True))]
+
+
+def test_the_fields_of_sp4n_can_be_had_instead(city: City, number: str) -> None:
+    change(city, number, sp4n_number="1916449", visibility="anonymous")
+    (row,) = exported("--sp4n")
+
+    assert (row["tracking_id"], row["nomor_asal"]) == ("1916449", number)
+    assert (row["klasifikasi"], row["anonim"], row["rahasia"], row["status"]) == (
+        "Pengaduan",
+        "Ya",
+        "Tidak",
+        "Belum ditindaklanjuti",
+    )
+    assert row["lokasi"].endswith("Kelurahan Ganting")
+    assert "081234567890" not in "".join(row.values())
+
+
+def test_the_documentation_names_the_fields_of_sp4n() -> None:
+    page = (Path(__file__).parents[2] / "docs/export.md").read_text("utf-8")
+    names = re.findall(r"`(\w+)`", page.partition("## In SP4N-LAPOR!'s fields")[2].partition("\n## ")[0])
+
+    assert [name for name in names if name != "sp4n"] == [column.name for column in export_sp4n.COLUMNS]
