@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import importlib
 import json
-import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -31,7 +30,6 @@ from storage.seed_files import Reader
 
 FIGURES = ("accuracy", "macro_f1", "top3", "ms_per_text")
 TOLD = 20  # rows that could not be used, each in a line; more are only counted
-LOWEST = 19  # claim on the processor: people write while this learns
 
 File = Annotated[Path, typer.Argument(metavar="FILE", exists=True, dir_okay=False, help="CSV: text, agency, date.")]
 Now = Annotated[bool, typer.Option("--now", help="At once, not at night.")]
@@ -76,11 +74,11 @@ def _trainer() -> Train:
 
 
 def _guesser(seed: Path) -> Guesser:
-    """What finds the categories of the city's seed in a text."""
+    """What finds the categories of the city's seed in a text; nothing where there is no seed to read."""
     reader = Reader(seed)
     found = reader.read().categories
     if reader.mistakes:
-        raise FaultError(f"{seed} has mistakes; see: udajang seed {seed}")
+        complain(f"{seed} cannot be read, so there are no keywords; see: udajang seed {seed}")
     categories = [
         CategoryInfo(
             id=place,
@@ -145,7 +143,6 @@ def _train(database: Database, settings: Settings) -> None:
     if len(examples) < settings.routing.min_examples:
         say(f"{len(examples)} verified complaints; training begins with {settings.routing.min_examples}.")
         return
-    os.nice(LOWEST)
     texts = [Labelled(each.text, each.agency, each.at, str(each.citizen_id)) for each in examples]
     made = evaluation.retrain(texts, _trainer(), guess, rival=rival)
     with database.write() as session:

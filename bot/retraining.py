@@ -7,7 +7,9 @@ write, and the memory would stay. The other program has the lowest claim on the 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import datetime as dt
+import os
 import sys
 from collections.abc import Callable, Sequence
 from zoneinfo import ZoneInfo
@@ -20,6 +22,7 @@ from storage.database import Database
 
 log = structlog.get_logger(__name__)
 
+LOWEST = 19  # claim on the processor: people write while this learns
 COMMAND = (sys.executable, "-m", "bot", "routing", "train", "--now")
 
 
@@ -53,6 +56,8 @@ class Retraining:
     async def _train(self) -> None:
         pipe = asyncio.subprocess.PIPE
         process = await asyncio.create_subprocess_exec(*self._command, stdout=pipe, stderr=pipe)
+        with contextlib.suppress(ProcessLookupError):  # it may have ended by now
+            os.setpriority(os.PRIO_PROCESS, process.pid, LOWEST)
         try:
             told, wrong = await process.communicate()
         finally:

@@ -12,10 +12,10 @@ import pytest
 from sklearn.naive_bayes import ComplementNB
 from sklearn.svm import LinearSVC
 
-from handlers.routing import counting, features, members, training
+from handlers.routing import choosing, counting, features, members, mixing, training
 from handlers.routing.labelled import Labelled
 from handlers.routing.learned import Suggester, Weights
-from handlers.routing.training import Choice
+from handlers.routing.mixing import Choice
 from tests.handlers.routing.texts import BEGIN, complaints
 
 EXAMPLES = complaints(120)
@@ -71,8 +71,8 @@ def test_scores_are_what_scikit_learn_decides() -> None:
     wanted = decided(machine.decision_function(tried), machine.decision_function(vectors))
     wanted = wanted + decided(bayes.predict_joint_log_proba(tried), bayes.predict_joint_log_proba(vectors))
     choice = Choice(telling=0.0, counting=1.0)
-    trained = training.parts(vectors, labels, (choice.slack,), 0)
-    model = training.mix(trained, choice)
+    trained = mixing.parts(vectors, labels, (choice.slack,), 0)
+    model = mixing.mix(trained, choice)
     grams = [[grams[place] for place in kept] for grams, kept in zip(counted.grams, space.kept, strict=True)]
     weights = Weights(list(agencies), grams, space.rarity, model.matrix, model.bias, 1.0)
     ours = np.array([Suggester.load(weights.pack()).scores(text) for text in NEW])
@@ -87,7 +87,7 @@ def test_all_three_members_decide_as_their_weights_say() -> None:
     rows = np.arange(len(EXAMPLES))
     space = counting.space(counted, rows)
     vectors = space.vectors(counted, rows)
-    wanted = training.mix(training.parts(vectors, labels, (Choice().slack,), 0), Choice()).scores(vectors)
+    wanted = mixing.mix(mixing.parts(vectors, labels, (Choice().slack,), 0), Choice()).scores(vectors)
 
     ours = np.array([Suggester.load(weights.pack()).scores(each.text) for each in EXAMPLES])
 
@@ -130,9 +130,9 @@ def test_open_questions_are_decided_where_there_are_enough_examples() -> None:
     counted = counting.count([each.text for each in examples], [each.author for each in examples])
     _, labels = np.unique([each.agency for each in examples], return_inverse=True)
 
-    chosen = training.choose(counted, labels)
+    chosen = choosing.choose(counted, labels)
 
-    assert chosen.sharpness in training.SHARPNESS
+    assert chosen.sharpness in choosing.SHARPNESS
     assert dataclasses.replace(chosen, sharpness=0) == dataclasses.replace(Choice(), sharpness=0)
 
 
