@@ -120,6 +120,14 @@ class StoryMachine(RuleBasedStateMachine):
             person.taps(shown[place % len(shown)])
             self.town.check()
 
+    @rule(about=numbers, opens=st.sampled_from(["", "Umum", "Anonim"]))
+    def hide(self, about: int, opens: str) -> None:
+        """Staff make a complaint secret, and the citizen may or may not agree."""
+        self.says(HANDLERS[about][0], "/rahasiakan {number} menyebut nama atasan", about)
+        if opens:
+            self.says(CITIZENS[about], "/terbuka {number}", about)
+            self.says(CITIZENS[about], opens, about)
+
     @rule(place=numbers, reader=st.sampled_from(["grup", "Hani", "Ira", "Eko"]))
     def citizen_tells_more_of_themselves(self, place: int, reader: str) -> None:
         self.says(f"warga{place}", f"/tambah {{number}} {PLANTED[place].story}", place)
@@ -143,7 +151,7 @@ def test_any_story_keeps_the_log_whole_and_who_people_are_to_themselves(
     run_state_machine_as_test(
         Story,
         settings=settings(
-            max_examples=20,
+            max_examples=14,
             stateful_step_count=steps,
             deadline=None,
             derandomize=True,
