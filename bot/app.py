@@ -92,6 +92,8 @@ def rules_of(settings: Settings) -> Rules:
         ask_again_days=settings.complaints.ask_again_days,
         similar_m=settings.complaints.similar_m,
         similar_days=settings.complaints.similar_days,
+        recurring_count=settings.complaints.recurring_count,
+        recurring_days=settings.complaints.recurring_days,
         claim_idle=settings.teamwork.claim_idle,
         looking=settings.teamwork.looking,
     )

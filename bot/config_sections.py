@@ -196,6 +196,8 @@ class Complaints(Section):
     ask_again_days: int = Field(default=5, ge=1)
     similar_m: float = Field(default=150.0, ge=0)
     similar_days: int = Field(default=30, ge=0)
+    recurring_count: int = Field(default=5, ge=0)
+    recurring_days: int = Field(default=90, ge=1)
 
 
 class Teamwork(Section):

@@ -8,7 +8,7 @@ from handlers import language
 from handlers.abuse import muting
 from handlers.capability import Capability, Ending, Finder, Task
 from handlers.commands import Command
-from handlers.complaints import arrivals, secrecy, settling, supporting
+from handlers.complaints import arrivals, recurring, secrecy, settling, supporting
 from handlers.complaints import commands as complaint_commands
 from handlers.dialogue.engine import Flow
 from handlers.privacy import linking, looks
@@ -41,6 +41,7 @@ ALL: tuple[Capability, ...] = (
     arrivals.CAPABILITY,
     settling.CAPABILITY,
     supporting.CAPABILITY,
+    recurring.CAPABILITY,
     staff_commands.CAPABILITY,
     overview.CAPABILITY,
     digest.CAPABILITY,

@@ -83,6 +83,8 @@ class Rules:
     ask_again_days: int = 5
     similar_m: float = 150.0
     similar_days: int = 30
+    recurring_count: int = 5  # complaints of one category at one place ...
+    recurring_days: int = 90  # ... in so many days are a trouble that comes again and again
     complaints_a_day: int = 10  # of one sender
     burst: int = 6  # messages of one sender within seconds; what comes beyond is answered once
     border_m: float = 60.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from handlers.complaints import accountability, arrivals, claim, closing, deadlines, service
+from handlers.complaints import accountability, arrivals, claim, closing, deadlines, recurring, service
 from handlers.complaints.happening import Happening
 from handlers.messages import MediaItem
 from handlers.office import Office
@@ -25,6 +25,7 @@ REACTIONS: tuple[Reaction, ...] = (
     deadlines.react,
     arrivals.react,
     mentions.react,
+    recurring.react,
 )
 
 

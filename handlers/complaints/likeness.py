@@ -48,16 +48,26 @@ def score(one: Sketch, other: Sketch, metres: float) -> float:
     return alike if alike >= _needed(one, other, metres) else 0.0
 
 
+def same_place(one: Sketch, other: Sketch, metres: float) -> bool:
+    """Whether two are at one place: pins near each other, or like words for a spot in the same kelurahan."""
+    away = distance(one, other)
+    if away is not None:
+        return away <= metres
+    first, second = _spot(one), _spot(other)
+    if one.area_code is None or one.area_code != other.area_code or not first or not second:
+        return False
+    return fuzz.token_set_ratio(first, second) >= SAME_PLACE
+
+
 def _needed(one: Sketch, other: Sketch, metres: float) -> float:
     away = distance(one, other)
     if away is not None:
         return BESIDE if away <= metres else math.inf
     if one.area_code is None or one.area_code != other.area_code:
         return math.inf
-    first, second = _spot(one), _spot(other)
-    if not first or not second:
+    if not _spot(one) or not _spot(other):
         return SAME_AREA
-    return SAME_SPOT if fuzz.token_set_ratio(first, second) >= SAME_PLACE else math.inf
+    return SAME_SPOT if same_place(one, other, metres) else math.inf
 
 
 def _spot(sketch: Sketch) -> str:

@@ -78,3 +78,11 @@ help-pisah = part again what was merged
 help-pecah = make a part a report of its own
 help-kait = link two reports
 button-pisah = ↩️ Part them again
+recurring = 🔁 <b>A trouble that comes again: { $category }{ $area ->
+        [none] {""}
+       *[other] , { $area }
+    }</b>
+    { $count } reports at the same place within { $days } days:
+recurring-line = • { $number } · { $status } ({ $at })
+recurring-master = Suggestion: make { $number } the main report, merge the { $count } that are still open into it, and go for the cause.
+button-gabung-ini = 🔗 { $number } into { $into }

@@ -78,3 +78,11 @@ help-pisah = pisahkan lagi yang sudah digabung
 help-pecah = jadikan sebagian laporan sendiri
 help-kait = kaitkan dua laporan
 button-pisah = ↩️ Pisahkan lagi
+recurring = 🔁 <b>Masalah berulang: { $category }{ $area ->
+        [none] {""}
+       *[other] , { $area }
+    }</b>
+    { $count } laporan di tempat yang sama dalam { $days } hari:
+recurring-line = • { $number } · { $status } ({ $at })
+recurring-master = Saran: jadikan { $number } laporan induk dan gabungkan { $count } yang masih terbuka ke sana, lalu tangani penyebabnya.
+button-gabung-ini = 🔗 { $number } ke { $into }

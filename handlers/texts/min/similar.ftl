@@ -78,3 +78,11 @@ help-pisah = pisahan baliak nan alah digabuang
 help-pecah = jadian sabagian laporan surang
 help-kait = kaikkan duo laporan
 button-pisah = ↩️ Pisahan baliak
+recurring = 🔁 <b>Masalah baulang: { $category }{ $area ->
+        [none] {""}
+       *[other] , { $area }
+    }</b>
+    { $count } laporan di tampek nan samo dalam { $days } hari:
+recurring-line = • { $number } · { $status } ({ $at })
+recurring-master = Saran: jadian { $number } laporan induak jo gabuangan { $count } nan masih tabukak ka sinan, sudah tu uruih panyababnyo.
+button-gabung-ini = 🔗 { $number } ka { $into }
