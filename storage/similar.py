@@ -21,6 +21,8 @@ STILL_MATTERS = (Status.RECEIVED, Status.TAKEN, Status.PROCESSING, Status.WAITIN
 _complaint = cast(Table, Complaint.__table__)  # type: ignore[attr-defined]
 _COLUMNS = "id number citizen_id agency_id status created_at area_code place_text lat lon text supporters".split()
 
+_DECIDE = "id kind visibility status area_code lat lon created_at".split()
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -51,8 +53,9 @@ class Where:
 
 
 def _statement(statuses: Sequence[str]) -> Select[Any]:
+    # What decides is read of each, and all that is compared only of the few that are left.
     newest = (
-        select(_complaint)
+        select(*(_complaint.c[name] for name in _DECIDE))
         .where(_complaint.c.category_id == bindparam("category"), _complaint.c.created_at >= bindparam("since"))
         .order_by(_complaint.c.created_at.desc())
         .limit(NEWEST)
@@ -65,7 +68,8 @@ def _statement(statuses: Sequence[str]) -> Select[Any]:
     without_pin = or_(newest.c.lat.is_(None), bindparam("south") > bindparam("north"))
     near = or_(boxed, and_(newest.c.area_code == bindparam("area"), without_pin))
     shown = newest.c.visibility != str(Visibility.SECRET)
-    found = select(*(newest.c[name] for name in _COLUMNS)).where(newest.c.kind == bindparam("kind"), shown, near)
+    found = select(*(_complaint.c[name] for name in _COLUMNS)).join(newest, newest.c.id == _complaint.c.id)
+    found = found.where(newest.c.kind == bindparam("kind"), shown, near)
     if statuses:
         found = found.where(newest.c.status.in_([str(status) for status in statuses]))
     return found.order_by(newest.c.created_at.desc()).limit(MOST)

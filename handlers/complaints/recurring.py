@@ -39,7 +39,7 @@ def look(office: Office, complaint_id: int) -> None:
     if complaint is None or complaint.visibility == Visibility.SECRET:
         return
     rules = office.city.rules
-    found = _at_its_place(office, complaint)
+    found = at_its_place(office, complaint)
     if len(found) < rules.recurring_count:
         return
     recurrences.lock(office.session, complaint.category_id)
@@ -54,7 +54,7 @@ def look(office: Office, complaint_id: int) -> None:
         office.postings.append(Posting(chat, _flag(office, complaint, found, chat), key, complaint_id=complaint.id))
 
 
-def _at_its_place(office: Office, complaint: Complaint) -> list[Candidate]:
+def at_its_place(office: Office, complaint: Complaint) -> list[Candidate]:
     """All of that category and agency there in the time that counts, the newest first, the complaint among them."""
     rules = office.city.rules
     found = similar.near(
