@@ -17,9 +17,14 @@ from tests.fakes import HandClock
 JAKARTA = ZoneInfo("Asia/Jakarta")
 
 
+# A dialogue is the same on both; the sweep has statements of its own for each.
+on_both = pytest.mark.parametrize("city", ["sqlite_database", "postgres_database"], indirect=True)
+
+
 @pytest.fixture
-def city(database: Database, clock: HandClock) -> City:
+def city(request: pytest.FixtureRequest, clock: HandClock) -> City:
     """It is Tuesday, 24 November 2026, 10.00."""
+    database: Database = request.getfixturevalue(getattr(request, "param", "sqlite_database"))
     return City(database, clock)
 
 
@@ -92,6 +97,7 @@ def test_a_complaint_has_three_deadlines_in_its_agency_s_working_time(city: City
     assert complaint.due_at == clocks(city)["verify"].due_at
 
 
+@on_both
 def test_each_stage_is_told_once_to_whom_it_is_for(
     city: City, deadlines: Deadlines, budi: Person, head: Person, sekda: Person
 ) -> None:
@@ -151,6 +157,7 @@ def test_a_head_who_is_not_there_is_stood_in_for_by_the_admins(city: City, deadl
     admin.hears("🔺", number, "Untuk kepala")
 
 
+@on_both
 def test_many_at_once_are_one_message_however_many_transactions_it_takes(
     city: City, budi: Person, head: Person
 ) -> None:

@@ -39,11 +39,11 @@ resolve_days = 7
 """
 
 
-def test_hours_are_the_city_s_unless_an_agency_has_its_own(database: Database, folder: Path) -> None:
+def test_hours_are_the_city_s_unless_an_agency_has_its_own(sqlite_database: Database, folder: Path) -> None:
     write(folder, "hours.toml", HOURS)
-    load(database, folder)
+    load(sqlite_database, folder)
 
-    with database.read() as session:
+    with sqlite_database.read() as session:
         works, trade = (session.exec(select(Agency).where(Agency.code == code)).one() for code in ("works", "trade"))
     assert works.hours is not None
     assert works.hours["normal"]["monday"] == [[480, 720], [780, 900]]
@@ -52,24 +52,24 @@ def test_hours_are_the_city_s_unless_an_agency_has_its_own(database: Database, f
     assert trade.hours["seasons"]["ramadan"]["sunday"] == [[1200, 1350]]
 
 
-def test_a_city_without_these_files_has_the_civil_service_s_hours(database: Database, folder: Path) -> None:
-    load(database, folder)
+def test_a_city_without_these_files_has_the_civil_service_s_hours(sqlite_database: Database, folder: Path) -> None:
+    load(sqlite_database, folder)
 
-    with database.read() as session:
+    with sqlite_database.read() as session:
         city = load_city(session, RULES)
     closes = city.hours(city.agency("works").id).closes(datetime(2026, 11, 24, 3, tzinfo=UTC))
     assert closes == datetime(2026, 11, 24, 9, tzinfo=UTC)
 
 
-def test_seasons_deadlines_and_short_days_are_in_use(database: Database, folder: Path) -> None:
+def test_seasons_deadlines_and_short_days_are_in_use(sqlite_database: Database, folder: Path) -> None:
     write(folder, "hours.toml", HOURS)
     write(folder, "seasons.toml", SEASONS)
     write(folder, "deadlines.toml", DEADLINES)
     write(folder, "calendar.toml", CALENDAR + '2026-12-07 = { working = true, hours = "08.00-10.00" }\n')
-    report = load(database, folder)
+    report = load(sqlite_database, folder)
 
     assert {report.counts[name].added for name in ("seasons", "deadlines", "calendar days")} == {1, 2}
-    with database.read() as session:
+    with sqlite_database.read() as session:
         city = load_city(session, RULES)
     works, trade = (city.hours(city.agency(code).id) for code in ("works", "trade"))
     assert works.closes(datetime(2026, 12, 7, 1, tzinfo=UTC)) == datetime(2026, 12, 7, 3, tzinfo=UTC)
@@ -78,16 +78,16 @@ def test_seasons_deadlines_and_short_days_are_in_use(database: Database, folder:
     assert (policy.verify, policy.respond, policy.resolve) == (3, 2, 7)
 
 
-def test_what_is_gone_from_the_files_no_longer_holds(database: Database, folder: Path) -> None:
+def test_what_is_gone_from_the_files_no_longer_holds(sqlite_database: Database, folder: Path) -> None:
     write(folder, "seasons.toml", SEASONS)
     write(folder, "deadlines.toml", DEADLINES)
-    load(database, folder)
+    load(sqlite_database, folder)
     write(folder, "seasons.toml", "")
     (folder / "deadlines.toml").unlink()
-    report = load(database, folder)
+    report = load(sqlite_database, folder)
 
     assert (report.counts["seasons"].retired, report.counts["deadlines"].retired) == (1, 2)
-    with database.read() as session:
+    with sqlite_database.read() as session:
         assert [*session.exec(select(Season)), *session.exec(select(DeadlinePolicy))] == []
         assert len(session.exec(select(CalendarDay)).all()) == 1
 
@@ -109,9 +109,9 @@ monday = "08.00-12.00"
 """
 
 
-def test_wrong_hours_are_named_one_by_one(database: Database, folder: Path) -> None:
+def test_wrong_hours_are_named_one_by_one(sqlite_database: Database, folder: Path) -> None:
     write(folder, "hours.toml", WRONG_HOURS)
-    found = mistakes(database, folder)
+    found = mistakes(sqlite_database, folder)
 
     assert [line.split(": ")[1] for line in found if "must be hours like 07.30-12.00" in line] == [
         "city.normal.monday",
@@ -125,27 +125,27 @@ def test_wrong_hours_are_named_one_by_one(database: Database, folder: Path) -> N
     assert any("nobody: is not in agencies.toml" in line for line in found)
 
 
-def test_a_season_nobody_knows_is_a_mistake(database: Database, folder: Path) -> None:
+def test_a_season_nobody_knows_is_a_mistake(sqlite_database: Database, folder: Path) -> None:
     write(folder, "hours.toml", HOURS.replace("ramadan", "harvest"))
 
-    assert mistakes(database, folder) == [
+    assert mistakes(sqlite_database, folder) == [
         "hours.toml: trade.seasons.harvest: is in no section of seasons.toml: correct it"
     ]
 
 
-def test_a_season_that_ends_before_it_begins_is_a_mistake(database: Database, folder: Path) -> None:
+def test_a_season_that_ends_before_it_begins_is_a_mistake(sqlite_database: Database, folder: Path) -> None:
     write(folder, "seasons.toml", SEASONS.replace("2027-03-09", "2027-02-08"))
 
-    assert mistakes(database, folder) == [
+    assert mistakes(sqlite_database, folder) == [
         "seasons.toml: ramadan_2027.last_day: is before first_day: correct one of the two"
     ]
 
 
-def test_wrong_exceptions_are_named_one_by_one(database: Database, folder: Path) -> None:
+def test_wrong_exceptions_are_named_one_by_one(sqlite_database: Database, folder: Path) -> None:
     more = '[again]\ncategory = "road"\n[lost]\ncategory = "canal"\n[never]\nkind = "complaint"\nhead_days = 0\n'
     write(folder, "deadlines.toml", DEADLINES + more)
 
-    assert mistakes(database, folder) == [
+    assert mistakes(sqlite_database, folder) == [
         "deadlines.toml: never.head_days: must be at least 1",
         "deadlines.toml: again: is for the same kind and category as roads: keep one of the two",
         "deadlines.toml: lost.category: canal is not in categories.toml",
