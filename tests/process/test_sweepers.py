@@ -120,6 +120,7 @@ def sweepers(city: City, postgres_url: str) -> Iterator[Sweepers]:
     both.close()
 
 
+@pytest.mark.timeout(300)
 def test_every_stage_and_every_timer_happens_once_through_a_hundred_deaths(
     city: City, sweepers: Sweepers, record_property: Callable[[str, object], None]
 ) -> None:
