@@ -63,9 +63,8 @@ def load(session: Session, replies: Mapping[str, ReplyEntry], macros: Mapping[st
         )
         for code, each in macros.items()
     ]
-    there = {
-        (type(row), row.agency_id, row.code): row for kind in (CannedReply, Macro) for row in session.exec(select(kind))
-    }
+    rows: list[CannedReply | Macro] = [*session.exec(select(CannedReply)), *session.exec(select(Macro))]
+    there = {(type(row), row.agency_id, row.code): row for row in rows}
     added = changed = 0
     for new in wanted:
         row = there.get((type(new), new.agency_id, new.code))
