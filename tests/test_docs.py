@@ -12,6 +12,9 @@ from typer.main import get_command
 
 from bot import cli, config_reading
 from bot.config import Settings
+from handlers.menu import TABLE
+from handlers.turn import StaffMember
+from storage.models import Role
 
 ROOT = Path(__file__).parent.parent
 RUNNING = (ROOT / "docs/running.md").read_text("utf-8")
@@ -83,6 +86,14 @@ def test_every_command_is_documented_and_none_that_is_not_there() -> None:
     documented = re.findall(r"^\| `(udajang [a-z ]+?)(?: [A-Z]+)?` \|", RUNNING, re.MULTILINE)
 
     assert sorted(documented) == all_commands()
+
+
+def test_every_chat_command_of_staff_is_documented() -> None:
+    page = (ROOT / "docs/staff-commands.md").read_text("utf-8")
+    admin = StaffMember(1, "Ani", Role.ADMIN, None)
+    for_staff = [each.words[0] for each in TABLE.commands if each.allowed(admin) and not each.allowed(None)]
+
+    assert [word for word in for_staff if not re.search(rf"`/{word}\b", page)] == []
 
 
 def test_no_page_names_a_command_that_is_not_there() -> None:

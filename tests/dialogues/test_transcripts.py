@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.chores import Chores
+from handlers.staff import mornings
 from tests import transcripts
 from tests.city import City, Person, files
 from tests.dialogues.forum import in_forum, thread_of
@@ -81,6 +82,8 @@ def test_what_the_morning_brings(city: City, story: Transcript) -> None:
     for each in range(3):
         files(city.citizen("telegram", f"Warga {each}"), visibility="Anonim")
     clerk = story.who("Budi", budi)
+    with city.desk.office() as office:
+        mornings.arm(office)
     city.clock.forward(days=1)
     Chores(city.desk).ring()
     city.deliver()

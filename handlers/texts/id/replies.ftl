@@ -41,7 +41,7 @@ bulk-agency = Diteruskan ke dinas mana?
 bulk-text = Kata-katanya? Akan dipakai untuk { $count } laporan. Boleh dimulai dengan #nama balasan siap pakai.
 bulk-nothing = Tidak satu pun bisa: { $why }
 bulk-skipped = { $count } dilewati karena tidak bisa.
-bulksure-sure = <b>{ $count } laporan akan: { $do }.</b> { $skipped }
+bulksure-sure = <b>{ $count } laporan. Yang akan dilakukan: { $do }.</b> { $skipped }
     { $numbers }
     { $text }
 

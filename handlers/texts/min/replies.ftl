@@ -41,7 +41,7 @@ bulk-agency = Ditaruihkan ka dinas ma?
 bulk-text = A kato-katonyo? Ka dipakai untuak { $count } laporan. Buliah dimulai jo #namo jawaban siap pakai.
 bulk-nothing = Indak ciek pun nan bisa: { $why }
 bulk-skipped = { $count } dilewatan dek indak bisa.
-bulksure-sure = <b>{ $count } laporan: { $do }.</b> { $skipped }
+bulksure-sure = <b>{ $count } laporan. Nan ka dikarajoan: { $do }.</b> { $skipped }
     { $numbers }
     { $text }
 
