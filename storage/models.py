@@ -468,6 +468,12 @@ class Complaint(Row, table=True):
         Index("ix_complaint_citizen", "citizen_id", "id"),
         Index("ix_complaint_category", "category_id", "created_at"),  # finds those like a new one
         Index("ix_complaint_merged", "merged_into_id"),
+        Index(
+            "ix_complaint_sp4n",
+            "sp4n_number",
+            sqlite_where=text("sp4n_number <> ''"),
+            postgresql_where=text("sp4n_number <> ''"),
+        ),
     )
 
     id: int | None = Field(default=None, primary_key=True)

@@ -363,6 +363,13 @@ def upgrade() -> None:
             sqlite_where=sa.text("status IN ('received', 'taken', 'processing', 'waiting', 'resolved')"),
             postgresql_where=sa.text("status IN ('received', 'taken', 'processing', 'waiting', 'resolved')"),
         )
+        batch_op.create_index(
+            "ix_complaint_sp4n",
+            ["sp4n_number"],
+            unique=False,
+            sqlite_where=sa.text("sp4n_number <> ''"),
+            postgresql_where=sa.text("sp4n_number <> ''"),
+        )
 
     op.create_table(
         "deadline_policy",
