@@ -174,7 +174,7 @@ class Sla(Section):
 
 
 class Dialogue(Section):
-    """How long an unfinished conversation waits for its citizen, and how many messages at once are answered one by one."""
+    """How long an unfinished conversation waits for its citizen, and how many messages at once get answers each."""
 
     resume_after: Duration = timedelta(minutes=120)
     remind_after: Duration = timedelta(hours=20)  # within the 24 h in which WhatsApp allows free text
