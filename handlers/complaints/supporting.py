@@ -62,6 +62,8 @@ def _followable(turn: Turn, wanted: str) -> Complaint | None:
     if found is None or found.visibility == Visibility.SECRET:
         return None
     trunk = merged.trunk(turn.facts, found)
+    if trunk.visibility == Visibility.SECRET:
+        return None
     return complaints.by_id(turn.facts, trunk.id or 0, lock=True)
 
 

@@ -16,6 +16,7 @@ FOR_STAFF = {command.words[0] for command in TABLE.commands if not command.allow
 EXEMPT = {
     "tiket": "a list",
     "ringkasan": "a list",
+    "rapor": "figures",
     "loket": "begins a conversation, at whose end the filing is written down",
     "setujui": "needs a secret: test_identity.py",
     "larang": "needs a secret: test_identity.py",
@@ -40,6 +41,10 @@ SCENES = {
     "alih": Scene("{number} dpupr salah alamat"),
     "buka": Scene(before=("/tolak {number} bukan wewenang kami",)),
     "cuti": Scene("besok ganti Ani"),
+    "gabung": Scene("{number} {other}"),
+    "kait": Scene("{number} {other}"),
+    "pecah": Scene("{number} Sampah menumpuk juga di sana", after=("1",)),
+    "pisah": Scene(before=("/gabung {number} {other}",)),
     "grup": Scene("", group=True),
     "lepas": Scene(before=("/ambil {number}",)),
     "makro": Scene("simpan cek ambil; catat sudah ditelepon"),
@@ -51,15 +56,21 @@ SCENES = {
 }
 
 
-def traces(city: City) -> list[tuple[str, str | None]]:
-    """What was done and by whom."""
+def traces(city: City) -> list[tuple[str, str, str | None]]:
+    """What was done, to what and by whom."""
+    query = select(Audit.action, Audit.object, Staff.name).join(Staff, isouter=True).order_by(col(Audit.id))
     with city.database.read() as session:
-        rows = session.exec(select(Audit.action, Staff.name).join(Staff, isouter=True).order_by(col(Audit.id))).all()
-    return [(action, name) for action, name in rows]
+        return [(action, thing, name) for action, thing, name in session.exec(query)]
 
 
 @pytest.fixture
-def number(city: City) -> str:
+def other(city: City) -> str:
+    """Another complaint of the same agency."""
+    return files(city.citizen("whatsapp", "Rina"), "Tiang lampu taman miring di Ganting sejak gempa")
+
+
+@pytest.fixture
+def number(city: City, other: str) -> str:
     """A complaint with numbers in it; agencies have somebody to read of it."""
     for agency, name in (("dpupr", "Wati"), ("diskominfo", "Kiki"), ("perkimlh", "Ani")):
         city.officer(agency, name)
@@ -67,22 +78,22 @@ def number(city: City) -> str:
 
 
 @pytest.mark.parametrize("command", sorted(FOR_STAFF - set(EXEMPT)))
-def test_a_command_of_staff_is_in_the_audit_log(city: City, command: str, number: str) -> None:
+def test_a_command_of_staff_is_in_the_audit_log(city: City, command: str, number: str, other: str) -> None:
     scene = SCENES.get(command, Scene())
     officer = city.officer(scene.officer[0], "Hani", scene.officer[1])
     if scene.group:
         officer = Person(city, "telegram", officer.name, officer.address, chat=GROUP)
         city.people.append(officer)
     for words in scene.before:
-        officer.says(words.format(number=number))
+        officer.says(words.format(number=number, other=other))
     before = len(traces(city))
     for words in (f"/{command} {scene.argument}", *scene.after):
-        officer.says(words.format(number=number))
+        officer.says(words.format(number=number, other=other))
     fresh = traces(city)[before:]
 
     # A new command that only lists belongs into EXEMPT, one that wants other words into SCENES.
     assert fresh, [message.text for message in officer.heard[-3:]]
-    assert {name for _, name in fresh} == {"Hani"}
+    assert {name for _, _, name in fresh} == {"Hani"}
     assert len(set(fresh)) == len(fresh), "nothing is written down twice"
 
 
