@@ -23,7 +23,7 @@ from storage.models import Agency, Role
 staff = typer.Typer(no_args_is_help=True, help="Who may work for the city.")
 INVITATION_DAYS = 7
 CONCERNS = {
-    "admin": "There is only one administrator: while they are away nobody can set anything.",
+    "admin": "There is no second administrator: while one is away nobody can set anything.",
     "group": "The group of {agency} gets complaints, but nobody works there.",
     "head": "{agency} has no head.",
 }

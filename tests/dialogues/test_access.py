@@ -64,7 +64,7 @@ def test_an_admin_sees_everybody_and_what_should_be_looked_into(city: City, eko:
     assert "Undangan sudah lebih dari 7 hari" in told
     assert f"Grup Dinas Perkim LH (perumahan, permukiman, lingkungan hidup) (telegram {GROUP})" in told
     assert "belum punya kepala" in told
-    assert "Hanya ada satu pengelola" in told
+    assert "Tidak ada pengelola kedua" in told
 
     eko.says(f"/akses cabut {number_of(city, 'Budi')}")
     eko.says("/akses")
@@ -134,4 +134,4 @@ def test_the_command_line_reviews_the_same(
     assert shown["concerns"] == [{"concern": "admin", "agency": None}]
     with pytest.raises(SystemExit, match="0"):
         cli.main(["staff", "review"])
-    assert "There is only one administrator" in capsys.readouterr().out
+    assert "There is no second administrator" in capsys.readouterr().out

@@ -14,7 +14,7 @@ access-line = • { $warning ->
     }
 access-group = 👥 Group of { $agency } ({ $channel } { $address })
 access-concern = ⚠️ { $kind ->
-    [admin] There is only one administrator: while they are away nobody can set anything.
+    [admin] There is no second administrator: while one is away nobody can set anything.
     [group] The group of { $agency } gets complaints, but nobody works there.
    *[head] { $agency } has no head here yet.
     }

@@ -14,7 +14,7 @@ access-line = • { $warning ->
     }
 access-group = 👥 Grup { $agency } ({ $channel } { $address })
 access-concern = ⚠️ { $kind ->
-    [admin] Hanya ada satu pengelola: kalau ia berhalangan, tidak ada yang dapat mengatur.
+    [admin] Tidak ada pengelola kedua: kalau pengelola berhalangan, tidak ada yang dapat mengatur.
     [group] Grup { $agency } menerima laporan, tetapi tidak ada petugasnya.
    *[head] { $agency } belum punya kepala di sini.
     }

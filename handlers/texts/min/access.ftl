@@ -14,7 +14,7 @@ access-line = • { $warning ->
     }
 access-group = 👥 Grup { $agency } ({ $channel } { $address })
 access-concern = ⚠️ { $kind ->
-    [admin] Hanyo ado surang pangelola: kalau inyo bahalangan, indak ado nan dapek maatur.
+    [admin] Indak ado pangelola kaduo: kalau pangelola bahalangan, indak ado nan dapek maatur.
     [group] Grup { $agency } manarimo laporan, tapi indak ado patugasnyo.
    *[head] { $agency } alun punyo kapalo di siko.
     }
