@@ -14,7 +14,7 @@ from sqlmodel import Session
 
 from storage.complaints import OPEN
 from storage.models import Clock, Complaint, ComplaintEvent, EventKind
-from storage.tickets import Scope, not_ended, visible
+from storage.narrowing import NOT_OVER, Scope, within
 
 AT_ONCE = 2000  # rows fetched together
 
@@ -55,7 +55,7 @@ def courses(session: Session, scope: Scope, since: dt.datetime) -> Iterator[Cour
             _complaint.c.id, _complaint.c.agency_id, _complaint.c.created_at, _event.c.kind, _event.c.actor, _event.c.at
         )
         .join(_event, _event.c.complaint_id == _complaint.c.id)
-        .where(visible(scope), _complaint.c.updated_at >= since, _event.c.kind.in_(TELLING))
+        .where(within(scope, _complaint), _complaint.c.updated_at >= since, _event.c.kind.in_(TELLING))
         .order_by(_complaint.c.id, _event.c.id)
     )
     rows = session.connection().execution_options(yield_per=AT_ONCE).execute(query)
@@ -66,8 +66,8 @@ def courses(session: Session, scope: Scope, since: dt.datetime) -> Iterator[Cour
 def open_at(session: Session, scope: Scope, at: dt.datetime) -> list[tuple[int, dt.datetime]]:
     """The agency of each complaint that was open at that moment, and when it was filed."""
     columns = select(_complaint.c.agency_id, _complaint.c.created_at)
-    filed = columns.where(visible(scope), _complaint.c.created_at < at)
-    still = filed.where(not_ended(), _complaint.c.status.in_(OPEN))
+    filed = columns.where(within(scope, _complaint), _complaint.c.created_at < at)
+    still = filed.where(NOT_OVER, _complaint.c.status.in_(OPEN))
     ended_since = filed.where(_complaint.c.closed_at >= at)
     found: list[Any] = []
     for query in (still, ended_since):
@@ -83,7 +83,7 @@ def deadlines(session: Session, scope: Scope, since: dt.datetime, until: dt.date
         .select_from(_clock)
         .join(_complaint, _complaint.c.id == _clock.c.complaint_id)
         .where(
-            visible(scope),
+            within(scope, _complaint),
             _clock.c.due_at >= since,
             _clock.c.due_at < until,
             _clock.c.paused_at.is_(None) | _clock.c.met_at.is_not(None),

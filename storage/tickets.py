@@ -10,84 +10,50 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import (
-    ColumnElement,
-    FromClause,
-    Select,
-    Table,
-    and_,
-    false,
-    func,
-    literal,
-    or_,
-    select,
-    text,
-    true,
-    tuple_,
-)
-from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.sql.compiler import SQLCompiler
-from sqlalchemy.sql.functions import GenericFunction
+from sqlalchemy import ColumnElement, Date, FromClause, Select, Table, and_, bindparam, func, literal, select, tuple_
 from sqlmodel import Session
 
 from storage.complaints import OPEN
-from storage.models import NOT_ENDED, Complaint, ComplaintEvent, Staff, Status, Visibility
+from storage.models import Staff, Status
+from storage.narrowing import (
+    MOMENT,
+    NOT_OVER,
+    TO_DO,
+    Filter,
+    Scope,
+    Viewer,
+    complaint,
+    conditions,
+    due,
+    late,
+    narrowing,
+    of_agency,
+    seen,
+    within,
+)
+
+__all__ = [
+    "TO_DO",
+    "Counts",
+    "Filter",
+    "Page",
+    "Place",
+    "Scope",
+    "Ticket",
+    "Viewer",
+    "count",
+    "counts",
+    "filed_since",
+    "find",
+    "ids",
+]
 
 STRETCH = 2000  # complaints looked through for one page of those that have ended
-TO_DO = (Status.RECEIVED, Status.TAKEN, Status.PROCESSING)  # it is the agency's turn
 
-_complaint = cast(Table, Complaint.__table__)  # type: ignore[attr-defined]
-_event = cast(Table, ComplaintEvent.__table__)  # type: ignore[attr-defined]
 _staff = cast(Table, Staff.__table__)  # type: ignore[attr-defined]
-_MOMENT = _complaint.c.due_at.type  # aware, in UTC
-_NOT_ENDED = cast(ColumnElement[bool], text(NOT_ENDED))  # as it stands: SQLAlchemy would write "= 1" behind a column
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Whose complaints somebody may see: those of their agency, and, ``everywhere``, all others but the secret ones.
-
-    ``only``: of these, those of that agency.
-    """
-
-    agency_id: int | None
-    everywhere: bool = False
-    only: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """What a list is to hold; what is left empty does not matter. Without ``ended`` only what is open is looked at.
-
-    ``late`` and ``today`` are about the next deadline, ``answered`` about citizens whose answer nobody has reacted to.
-    Each of ``words`` must be in the complaint's text or place.
-    """
-
-    mine: bool = False
-    unclaimed: bool = False
-    late: bool = False
-    today: bool = False
-    answered: bool = False
-    ended: bool = False
-    status: str = ""
-    kind: str = ""
-    area: str = ""
-    category_id: int = 0
-    agency_id: int = 0
-    words: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Viewer:
-    """Who looks, and when: ``today`` is the local day of ``now``, ``midnight`` the end of it."""
-
-    scope: Scope
-    staff_id: int
-    now: dt.datetime
-    today: dt.date
-    midnight: dt.datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,33 +111,13 @@ class Counts:
     waiting: int
 
 
-class due(GenericFunction[dt.datetime]):  # noqa: N801 - it reads as an SQL function
-    """The next deadline, or where none is known the end of the day that was promised."""
-
-    type = _MOMENT
-    inherit_cache = True
-    name = "due"
-
-
-@compiles(due)
-def _due_on_sqlite(element: due, compiler: SQLCompiler, **kwargs: Any) -> str:
-    at, on = (compiler.process(clause, **kwargs) for clause in element.clauses)
-    return f"coalesce({at}, {on} || ' 16:00:00.000000')"
-
-
-@compiles(due, "postgresql")
-def _due_on_postgresql(element: due, compiler: SQLCompiler, **kwargs: Any) -> str:
-    at, on = (compiler.process(clause, **kwargs) for clause in element.clauses)
-    return f"coalesce({at}, ({on} + time '16:00') AT TIME ZONE 'UTC')"
-
-
 _SHOWN = (
     select(
-        *(_complaint.c[name] for name in Ticket.__slots__ if name != "holder"),
+        *(complaint.c[name] for name in Ticket.__slots__ if name != "holder"),
         func.coalesce(_staff.c.name, "").label("holder"),
     )
-    .select_from(_complaint)
-    .outerjoin(_staff, and_(_staff.c.id == _complaint.c.assignee_id, _staff.c.ended_at.is_(None)))
+    .select_from(complaint)
+    .outerjoin(_staff, and_(_staff.c.id == complaint.c.assignee_id, _staff.c.ended_at.is_(None)))
 )
 
 
@@ -192,59 +138,56 @@ def find(
 
 def count(session: Session, wanted: Filter, viewer: Viewer) -> int:
     """How many there are of what is ``wanted``; of ended ones too, so not for every tap."""
-    query = select(func.count()).select_from(_complaint).where(*_conditions(session, wanted, viewer, _complaint))
+    query = select(func.count()).select_from(complaint).where(*conditions(session, wanted, viewer, complaint))
     return session.connection().execute(query).scalar_one()
 
 
 def ids(session: Session, wanted: Filter, viewer: Viewer, *, limit: int) -> list[int]:
     """The complaints ``wanted``, the oldest first, at most ``limit``: for acts on many at once."""
-    query = select(_complaint.c.id).where(*_conditions(session, wanted, viewer, _complaint))
-    return list(session.connection().execute(query.order_by(_complaint.c.id).limit(limit)).scalars())
+    query = select(complaint.c.id).where(*conditions(session, wanted, viewer, complaint))
+    return list(session.connection().execute(query.order_by(complaint.c.id).limit(limit)).scalars())
 
 
 def filed_since(session: Session, viewer: Viewer, since: dt.datetime) -> int:
     """How many of those that have not ended were filed at that moment or later."""
-    conditions = (_visible(viewer.scope, _complaint), _NOT_ENDED, _complaint.c.created_at >= since)
-    return session.connection().execute(select(func.count()).select_from(_complaint).where(*conditions)).scalar_one()
+    new = (within(viewer.scope, complaint), NOT_OVER, complaint.c.created_at >= since)
+    return session.connection().execute(select(func.count()).select_from(complaint).where(*new)).scalar_one()
 
 
 def counts(session: Session, viewer: Viewer) -> Counts:
     """The figures beside the quick filters, all from one look at the index."""
-    late = _late(_complaint, viewer)
-    query = select(
+    scope = viewer.scope
+    query = _counting(everywhere=scope.everywhere, own=scope.agency_id is not None, only=scope.only is not None)
+    given = {"agency": scope.agency_id, "only": scope.only, "staff": viewer.staff_id}
+    return Counts(*session.connection().execute(query, given | {"now": viewer.now, "today": viewer.today}).one())
+
+
+@cache
+def _counting(*, everywhere: bool, own: bool, only: bool) -> Select[int, int, int, int, int]:
+    """The statement for a scope of that kind: putting it together takes longer than carrying it out."""
+    agency: Any = bindparam("agency") if own else None
+    may = seen(complaint, agency, everywhere=everywhere, only=bindparam("only") if only else None)
+    return select(
         func.count(),
-        func.count().filter(_complaint.c.assignee_id == viewer.staff_id),
-        func.count().filter(_complaint.c.assignee_id.is_(None)),
-        func.count().filter(late),
-        func.count().filter(_complaint.c.status == Status.WAITING),
-    ).where(*_conditions(session, Filter(), viewer, _complaint))
-    return Counts(*session.connection().execute(query).one())
-
-
-def visible(scope: Scope) -> ColumnElement[bool]:
-    """Whether a row of ``complaint`` is within the scope, in SQL."""
-    return _visible(scope, _complaint)
-
-
-def not_ended() -> ColumnElement[bool]:
-    """Whether a row of ``complaint`` has not ended, in the words that let the index of the open ones be used."""
-    return _NOT_ENDED
+        func.count().filter(complaint.c.assignee_id == bindparam("staff")),
+        func.count().filter(complaint.c.assignee_id.is_(None)),
+        func.count().filter(late(complaint, bindparam("now", type_=MOMENT), bindparam("today", type_=Date()))),
+        func.count().filter(complaint.c.status == Status.WAITING),
+    ).where(may, NOT_OVER, complaint.c.status.in_(OPEN))
 
 
 # --- what is open
 
 
 def _open(session: Session, wanted: Filter, viewer: Viewer, start: Place | None, size: int) -> Page:
-    key = due(_complaint.c.due_at, _complaint.c.due_on)
-    found = (
-        select(_complaint.c.id, key.label("due")).where(*_conditions(session, wanted, viewer, _complaint)).cte("found")
-    )
+    key = due(complaint.c.due_at, complaint.c.due_on)
+    found = select(complaint.c.id, key.label("due")).where(*conditions(session, wanted, viewer, complaint)).cte("found")
     place = tuple_(found.c.due, found.c.id)
     back = start is not None and start.back
     query = select(found.c.id, found.c.due, select(func.count()).select_from(found).scalar_subquery().label("total"))
     before: ColumnElement[int] = literal(0)
     if start is not None:
-        mark = tuple_(literal(start.due, _MOMENT), start.id)
+        mark = tuple_(literal(start.due, MOMENT), start.id)
         query = query.where(place < mark if back else place > mark)
         behind = place < mark if back else place <= mark
         before = select(func.count()).select_from(found).where(behind).scalar_subquery()
@@ -278,7 +221,7 @@ def _ended(session: Session, wanted: Filter, viewer: Viewer, start: Place, sizes
         longest = size + 1  # all of them are wanted
     stretch = _stretch(wanted, viewer, start, longest)
     order = stretch.c.id if start.back else stretch.c.id.desc()
-    narrowed = select(stretch.c.id).where(*_narrowing(session, wanted, viewer, stretch))
+    narrowed = select(stretch.c.id).where(*narrowing(session, wanted, viewer, stretch))
     found = list(session.connection().execute(narrowed.order_by(order).limit(size + 1)).scalars())
     kept, more = found[:size], len(found) > size
     end, seen = session.connection().execute(_end(stretch, start)).one()
@@ -295,10 +238,10 @@ def _ended(session: Session, wanted: Filter, viewer: Viewer, start: Place, sizes
 
 def _stretch(wanted: Filter, viewer: Viewer, start: Place, longest: int) -> FromClause:
     """The complaints among which a page is looked for: next to ``start`` (id 0: the newest), in the list's order."""
-    query = select(_complaint).where(_visible(viewer.scope, _complaint), _of_agency(wanted, _complaint))
+    query = select(complaint).where(within(viewer.scope, complaint), of_agency(wanted, complaint))
     if start.id:
-        query = query.where(_complaint.c.id >= start.id if start.back else _complaint.c.id < start.id)
-    order = _complaint.c.id if start.back else _complaint.c.id.desc()
+        query = query.where(complaint.c.id >= start.id if start.back else complaint.c.id < start.id)
+    order = complaint.c.id if start.back else complaint.c.id.desc()
     return query.order_by(order).limit(longest).subquery()
 
 
@@ -308,76 +251,7 @@ def _end(stretch: FromClause, start: Place) -> Select[Any]:
     return select(last, func.count()).select_from(stretch)
 
 
-# --- what is wanted, in SQL
-
-
 def _tickets(session: Session, wanted: Sequence[int]) -> list[Ticket]:
-    rows: Iterable[Any] = session.connection().execute(_SHOWN.where(_complaint.c.id.in_(wanted)))
+    rows: Iterable[Any] = session.connection().execute(_SHOWN.where(complaint.c.id.in_(wanted)))
     found = {row.id: Ticket(*row) for row in rows}
     return [found[each] for each in wanted]
-
-
-def _conditions(session: Session, wanted: Filter, viewer: Viewer, table: FromClause) -> list[ColumnElement[bool]]:
-    conditions = [_visible(viewer.scope, table), _of_agency(wanted, table)]
-    if not wanted.ended:
-        conditions.append(_NOT_ENDED)
-    return conditions + _narrowing(session, wanted, viewer, table)
-
-
-def _visible(scope: Scope, table: FromClause) -> ColumnElement[bool]:
-    own = table.c.agency_id == scope.agency_id if scope.agency_id is not None else false()
-    seen = or_(table.c.visibility != Visibility.SECRET, own) if scope.everywhere else own
-    return and_(seen, table.c.agency_id == scope.only) if scope.only is not None else seen
-
-
-def _of_agency(wanted: Filter, table: FromClause) -> ColumnElement[bool]:
-    return table.c.agency_id == wanted.agency_id if wanted.agency_id else true()
-
-
-def _narrowing(session: Session, wanted: Filter, viewer: Viewer, table: FromClause) -> list[ColumnElement[bool]]:
-    given: list[tuple[Any, ColumnElement[bool]]] = [
-        (not wanted.ended and not wanted.status, table.c.status.in_(OPEN)),
-        (wanted.status, table.c.status == wanted.status),
-        (wanted.mine, table.c.assignee_id == viewer.staff_id),
-        (wanted.unclaimed, table.c.assignee_id.is_(None)),
-        (wanted.late, _late(table, viewer)),
-        (wanted.today, _today(table, viewer)),
-        (wanted.kind, table.c.kind == wanted.kind),
-        (wanted.area, table.c.area_code == wanted.area),
-        (wanted.category_id, table.c.category_id == wanted.category_id),
-    ]
-    conditions = [condition for asked, condition in given if asked]
-    conditions += [_has(session, word, table) for word in wanted.words]
-    if wanted.answered:
-        conditions.append(_answered(table))
-    return conditions
-
-
-def _has(session: Session, word: str, table: FromClause) -> ColumnElement[bool]:
-    # SQLite's LIKE does not mind the case of letters; ``word`` holds letters and digits only.
-    like = "ILIKE" if session.connection().dialect.name == "postgresql" else "LIKE"
-    pattern = f"%{word}%"
-    return or_(*(table.c[name].bool_op(like)(pattern) for name in ("text", "place_text")))
-
-
-def _late(table: FromClause, viewer: Viewer) -> ColumnElement[bool]:
-    promised = and_(table.c.due_at.is_(None), table.c.due_on < viewer.today)
-    return and_(table.c.status.in_(TO_DO), or_(table.c.due_at < viewer.now, promised))
-
-
-def _today(table: FromClause, viewer: Viewer) -> ColumnElement[bool]:
-    soon = and_(table.c.due_at >= viewer.now, table.c.due_at < viewer.midnight)
-    promised = and_(table.c.due_at.is_(None), table.c.due_on == viewer.today)
-    return and_(table.c.status.in_(TO_DO), or_(soon, promised))
-
-
-def _answered(table: FromClause) -> ColumnElement[bool]:
-    """Whether the last thing a person did to it was the citizen's, and not just the filing."""
-    last = (
-        select(_event.c.actor)
-        .where(_event.c.complaint_id == table.c.id, _event.c.actor != "system", _event.c.kind != "filed")
-        .order_by(_event.c.id.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-    return last == "citizen"
