@@ -19,7 +19,7 @@ Suggested = list[tuple[AgencyInfo, float]]  # with the confidence from 0 to 1; 0
 
 def guess(city: City, text: str, kind: str, area: str | None) -> list[dict[str, Any]]:
     """The agencies that ``text`` may be for, the likeliest first, as they are kept with a complaint."""
-    found: dict[str, float] = {}
+    found = {each.agency_code: each.confidence for each in city.suggest(text, MOST)}
     for category in city.guess_categories(text):
         route = city.route(kind=kind, category=category.code, area=area, visibility=Visibility.PUBLIC)
         found.setdefault(city.agencies[route.agency_id].code, 0.0)
