@@ -779,6 +779,88 @@ class Lane(Row, table=True):
     next_at: dt.datetime
 
 
+class Office(Row, table=True):
+    """Where people go. What is not known (None, empty) is said to be unknown; ``verified`` False: a draft."""
+
+    code: str = Field(primary_key=True, max_length=40)
+    names: dict[str, str] = Field(sa_column=Column(Json, nullable=False))
+    agency_id: int = Field(foreign_key="agency.id")
+    address: str = Field(default="", max_length=300)
+    lat: float | None = None
+    lon: float | None = None
+    phone: str = Field(default="", max_length=40)
+    verified: bool = True
+    position: int = 0
+
+
+class Service(Row, table=True):
+    """What an office does for people (layanan). What is said about it is kept per language; None: not known.
+
+    ``verified`` False: a draft that citizens are not shown as fact.
+    """
+
+    code: str = Field(primary_key=True, max_length=40)
+    names: dict[str, str] = Field(sa_column=Column(Json, nullable=False))
+    agency_id: int = Field(foreign_key="agency.id")
+    office_code: str | None = Field(default=None, foreign_key="office.code", max_length=40)
+    answer_key: str = Field(default="", max_length=80)
+    requirements: dict[str, list[str]] | None = Field(default=None, sa_column=Column(Json))
+    steps: dict[str, list[str]] | None = Field(default=None, sa_column=Column(Json))
+    fee: dict[str, str] | None = Field(default=None, sa_column=Column(Json))
+    time: dict[str, str] | None = Field(default=None, sa_column=Column(Json))
+    legal_basis: str = Field(default="", sa_column=Column(Text, nullable=False))
+    verified: bool = True
+    position: int = 0
+
+
+class Answer(Row, table=True):
+    """What the city answers to a question, in one language; the rows of a ``key`` are the same answer.
+
+    ``published`` False: a draft. One no longer ``active`` was removed; its row stays, so that the seed's file does not
+    bring it back. ``seed_hash`` is of the file's row it was last compared with, ``by_hand``: changed since.
+    """
+
+    __table_args__ = (UniqueConstraint("key", "language"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(max_length=80)
+    language: str = Field(max_length=8)
+    title: str = Field(max_length=200)
+    body: str = Field(sa_column=Column(Text, nullable=False))  # <b> and <i> are the only marks
+    phrasings: list[str] = Field(sa_column=Column(Json, nullable=False))
+    agency_id: int | None = Field(default=None, foreign_key="agency.id")
+    source: str = Field(default="", sa_column=Column(Text, nullable=False))
+    checked: dt.date | None = None
+    valid_until: dt.date | None = None
+    published: bool
+    active: bool = True
+    version: int = 1
+    by_hand: bool = False
+    seed_hash: str = Field(default="", max_length=64)
+    updated_at: dt.datetime
+
+
+class AnswerVersion(Row, table=True):
+    """An answer as it was from ``at`` on, the one in force included. Rows are added, never changed."""
+
+    __table_args__ = (UniqueConstraint("answer_id", "version"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    answer_id: int = Field(foreign_key="answer.id")
+    version: int
+    title: str = Field(max_length=200)
+    body: str = Field(sa_column=Column(Text, nullable=False))
+    phrasings: list[str] = Field(sa_column=Column(Json, nullable=False))
+    agency_id: int | None = Field(default=None, foreign_key="agency.id")
+    source: str = Field(default="", sa_column=Column(Text, nullable=False))
+    checked: dt.date | None = None
+    valid_until: dt.date | None = None
+    published: bool
+    active: bool
+    staff_id: int | None = Field(default=None, foreign_key="staff.id")
+    at: dt.datetime
+
+
 class Timer(Row, table=True):
     """Something to do at a time. ``version`` is the conversation's when it was set: a stale timer does nothing."""
 

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from sqlmodel import Session, SQLModel, col, select
 
-from storage import seed_replies
+from storage import seed_answers, seed_replies
 from storage.database import Database
 from storage.marks import CALM, HINT, URGENT
 from storage.models import (
@@ -71,7 +71,8 @@ def load(database: Database, directory: Path, *, now: dt.datetime) -> SeedReport
     """Bring the tables into step with the files of ``directory``, all or nothing.
 
     What is gone from the files is taken out of use; nothing that anything refers to is deleted. Days of the calendar
-    that the files do not name are left as they are, and so are routing rules set or removed by hand.
+    that the files do not name are left as they are, and so are routing rules set or removed by hand, and, until
+    their row in the file changes, answers changed or removed by hand.
     Raises SeedError naming every mistake in the files.
     """
     reader = Reader(directory)
@@ -92,6 +93,7 @@ def load(database: Database, directory: Path, *, now: dt.datetime) -> SeedReport
             "deadlines": _load_deadlines(session, seed),
             "replies and macros": _load_replies(session, seed),
         }
+        counts |= _load_answers(session, seed, now)
         session.merge(Setting(name=REVISION, value=revision))
     unverified = tuple(code for code, agency in seed.agencies.items() if not agency.verified)
     return SeedReport(revision=revision, counts=counts, unverified=unverified)
@@ -280,6 +282,12 @@ def _load_deadlines(session: Session, seed: Seed) -> Count:
 def _load_replies(session: Session, seed: Seed) -> Count:
     added, changed, total = seed_replies.load(session, seed.replies, seed.macros)
     return Count(added=added, changed=changed, total=total)
+
+
+def _load_answers(session: Session, seed: Seed, now: dt.datetime) -> dict[str, Count]:
+    answers = seed_answers.load_answers(session, seed.answers, now=now)
+    services, offices = seed_answers.load_catalogue(session, seed.services, seed.offices)
+    return {"answers": Count(*answers), "services": Count(*services), "offices": Count(*offices)}
 
 
 def _load_routing(session: Session, seed: Seed) -> Count:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
+from storage.seed_answers import MAIN_LANGUAGE
 from storage.seed_files import AgencyEntry, Reader, Seed
 from storage.seed_hours import CITY
-
-MAIN_LANGUAGE = "id"  # every name must be there in Indonesian: it stands in for a language that is missing
 
 
 def check(seed: Seed, reader: Reader, *, today: dt.date) -> None:
@@ -21,6 +20,8 @@ def check(seed: Seed, reader: Reader, *, today: dt.date) -> None:
     _check_deadlines(seed, reader)
     _check_routing(seed, reader, today)
     _check_replies(seed, reader)
+    _check_answers(seed, reader)
+    _check_services(seed, reader)
 
 
 def _check_names(seed: Seed, reader: Reader) -> None:
@@ -28,9 +29,11 @@ def _check_names(seed: Seed, reader: Reader) -> None:
         ("agencies.toml", seed.agencies),
         ("categories.toml", seed.categories),
         ("emergency.toml", seed.emergency),
+        ("services.toml", seed.services),
+        ("offices.toml", seed.offices),
     ):
         for code, entry in entries.items():
-            if MAIN_LANGUAGE not in entry.names:
+            if MAIN_LANGUAGE not in entry.names:  # it stands in for a language that is missing
                 reader.wrong(file, f"{code}.names", "lacks the Indonesian name: add id")
 
 
@@ -128,3 +131,24 @@ def _check_replies(seed: Seed, reader: Reader) -> None:
         for number, step in enumerate(macro.steps, start=1):
             if step.to is not None and step.to not in seed.agencies:
                 reader.wrong("macros.toml", f"{code}.steps.{number}.to", f"{step.to} is not in agencies.toml")
+
+
+def _check_answers(seed: Seed, reader: Reader) -> None:
+    for row in seed.answers:
+        if row.agency and row.agency not in seed.agencies:
+            reader.wrong("answers.csv", f"row {row.number}: agency", f"{row.agency} is not in agencies.toml")
+    for file, entries in (("services.toml", seed.services), ("offices.toml", seed.offices)):
+        for code, entry in entries.items():
+            if entry.agency not in seed.agencies:
+                reader.wrong(file, f"{code}.agency", f"{entry.agency} is not in agencies.toml: correct the code")
+
+
+def _check_services(seed: Seed, reader: Reader) -> None:
+    keys = {row.key for row in seed.answers}
+    for code, service in seed.services.items():
+        if service.office is not None and service.office not in seed.offices:
+            reader.wrong(
+                "services.toml", f"{code}.office", f"{service.office} is not in offices.toml: correct the code"
+            )
+        if service.answer is not None and service.answer not in keys:
+            reader.wrong("services.toml", f"{code}.answer", f"{service.answer} is no key in answers.csv: correct it")

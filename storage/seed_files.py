@@ -13,7 +13,9 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from storage.answer_files import AnswerFile, AnswerRow
 from storage.models import Visibility
+from storage.seed_answers import MAIN_LANGUAGE, OfficeEntry, ServiceEntry
 from storage.seed_hours import HoursEntry, Opening, PolicyEntry, SeasonEntry
 from storage.seed_replies import MacroEntry, ReplyEntry
 
@@ -135,6 +137,9 @@ class Seed(BaseModel):
     routing: dict[str, RouteEntry] = {}
     replies: dict[str, ReplyEntry] = {}
     macros: dict[str, MacroEntry] = {}
+    answers: list[AnswerRow] = []
+    services: dict[str, ServiceEntry] = {}
+    offices: dict[str, OfficeEntry] = {}
 
 
 class Reader:
@@ -164,6 +169,9 @@ class Reader:
             routing=self._sections("routing.toml", Code, RouteEntry, optional=True),
             replies=self._sections("replies.toml", Code, ReplyEntry, optional=True),
             macros=self._sections("macros.toml", Code, MacroEntry, optional=True),
+            answers=self._answers("answers.csv"),
+            services=self._sections("services.toml", Code, ServiceEntry, optional=True),
+            offices=self._sections("offices.toml", Code, OfficeEntry, optional=True),
         )
 
     def _parse(self, file: str, parse: Callable[[str], Any]) -> Any:
@@ -202,6 +210,14 @@ class Reader:
                 self.wrong(file, f"row {number}", f"code {entry.code} is there already: keep one of the two rows")
             found[entry.code] = entry
         return found
+
+    def _answers(self, file: str) -> list[AnswerRow]:
+        """The rows without mistakes; the file may be missing."""
+        path = self._directory / file
+        read = AnswerFile(path.read_bytes() if path.exists() else b"", language=MAIN_LANGUAGE)
+        for mistake in read.mistakes if path.exists() else ():
+            self.wrong(file, "", str(mistake))
+        return read.rows
 
     def _outlines(self, file: str) -> dict[str, dict[str, Any]]:
         content = self._parse(file, json.loads)

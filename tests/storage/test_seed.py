@@ -105,8 +105,12 @@ def mistakes(database: Database, folder: Path) -> list[str]:
 
 def test_padang_panjang_is_loaded_whole(database: Database) -> None:
     report = load(database, PADANG_PANJANG)
+    added = {name: count.added for name, count in report.counts.items()}
 
-    assert {name: count.added for name, count in report.counts.items()} == {
+    assert added.pop("answers") > 390
+    assert added.pop("services") > 45
+    assert added.pop("offices") > 26
+    assert added == {
         "agencies": 26,
         "categories": 36,
         "areas": 19,

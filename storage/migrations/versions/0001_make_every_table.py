@@ -141,6 +141,28 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_address_citizen_id"), ["citizen_id"], unique=False)
 
     op.create_table(
+        "answer",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(length=80), nullable=False),
+        sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("title", sa.String(length=200), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("phrasings", JSON, nullable=False),
+        sa.Column("agency_id", sa.Integer(), nullable=True),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("checked", sa.Date(), nullable=True),
+        sa.Column("valid_until", sa.Date(), nullable=True),
+        sa.Column("published", sa.Boolean(), nullable=False),
+        sa.Column("active", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("by_hand", sa.Boolean(), nullable=False),
+        sa.Column("seed_hash", sa.String(length=64), nullable=False),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["agency_id"], ["agency.id"], name=op.f("fk_answer_agency_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_answer")),
+        sa.UniqueConstraint("key", "language", name=op.f("uq_answer_key_language")),
+    )
+    op.create_table(
         "canned_reply",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("agency_id", sa.Integer(), nullable=True),
@@ -205,6 +227,20 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["agency_id"], ["agency.id"], name=op.f("fk_macro_agency_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_macro")),
         sa.UniqueConstraint("agency_id", "code", name=op.f("uq_macro_agency_id_code")),
+    )
+    op.create_table(
+        "office",
+        sa.Column("code", sa.String(length=40), nullable=False),
+        sa.Column("names", JSON, nullable=False),
+        sa.Column("agency_id", sa.Integer(), nullable=False),
+        sa.Column("address", sa.String(length=300), nullable=False),
+        sa.Column("lat", sa.Float(), nullable=True),
+        sa.Column("lon", sa.Float(), nullable=True),
+        sa.Column("phone", sa.String(length=40), nullable=False),
+        sa.Column("verified", sa.Boolean(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["agency_id"], ["agency.id"], name=op.f("fk_office_agency_id")),
+        sa.PrimaryKeyConstraint("code", name=op.f("pk_office")),
     )
     op.create_table(
         "report_order",
@@ -284,6 +320,28 @@ def upgrade() -> None:
     with op.batch_alter_table("absence", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_absence_staff_id"), ["staff_id"], unique=False)
 
+    op.create_table(
+        "answer_version",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("answer_id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(length=200), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("phrasings", JSON, nullable=False),
+        sa.Column("agency_id", sa.Integer(), nullable=True),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("checked", sa.Date(), nullable=True),
+        sa.Column("valid_until", sa.Date(), nullable=True),
+        sa.Column("published", sa.Boolean(), nullable=False),
+        sa.Column("active", sa.Boolean(), nullable=False),
+        sa.Column("staff_id", sa.Integer(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["agency_id"], ["agency.id"], name=op.f("fk_answer_version_agency_id")),
+        sa.ForeignKeyConstraint(["answer_id"], ["answer.id"], name=op.f("fk_answer_version_answer_id")),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_answer_version_staff_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_answer_version")),
+        sa.UniqueConstraint("answer_id", "version", name=op.f("uq_answer_version_answer_id_version")),
+    )
     op.create_table(
         "audit",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -446,6 +504,24 @@ def upgrade() -> None:
         sa.UniqueConstraint(
             "kind", "category_id", "area_code", name=op.f("uq_routing_rule_kind_category_id_area_code")
         ),
+    )
+    op.create_table(
+        "service",
+        sa.Column("code", sa.String(length=40), nullable=False),
+        sa.Column("names", JSON, nullable=False),
+        sa.Column("agency_id", sa.Integer(), nullable=False),
+        sa.Column("office_code", sa.String(length=40), nullable=True),
+        sa.Column("answer_key", sa.String(length=80), nullable=False),
+        sa.Column("requirements", JSON, nullable=True),
+        sa.Column("steps", JSON, nullable=True),
+        sa.Column("fee", JSON, nullable=True),
+        sa.Column("time", JSON, nullable=True),
+        sa.Column("legal_basis", sa.Text(), nullable=False),
+        sa.Column("verified", sa.Boolean(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["agency_id"], ["agency.id"], name=op.f("fk_service_agency_id")),
+        sa.ForeignKeyConstraint(["office_code"], ["office.code"], name=op.f("fk_service_office_code")),
+        sa.PrimaryKeyConstraint("code", name=op.f("pk_service")),
     )
     op.create_table(
         "clock",

@@ -1,0 +1,185 @@
+"""The city's answers: kept in all their versions, drafts apart from what is published.
+
+An answer is a draft while nobody has checked it and its source says so (``UNVERIFIED``); ``put`` keeps the two in step.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from storage.models import Answer, AnswerVersion, Setting
+
+REVISION = "answers_revision"  # the setting by which running processes notice that they must index the answers anew
+UNVERIFIED = "belum diverifikasi:"  # how the source of a draft begins
+
+
+class State(StrEnum):
+    """Where an answer stands."""
+
+    DRAFT = "draft"  # not shown to citizens
+    PUBLISHED = "published"
+    EXPIRED = "expired"  # published, and past its last day: shown with a warning
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All that is said in an answer, in one language. ``body`` may hold <b> and <i>."""
+
+    key: str
+    language: str
+    title: str
+    body: str
+    phrasings: tuple[str, ...] = ()
+    agency_id: int | None = None
+    source: str = ""
+    checked: dt.date | None = None
+    valid_until: dt.date | None = None
+    published: bool = True
+
+
+@dataclass(slots=True)
+class Changes:
+    """How many answers became what."""
+
+    added: int = 0
+    changed: int = 0
+    same: int = 0
+    removed: int = 0
+
+
+def is_draft(source: str, checked: dt.date | None) -> bool:
+    """Whether an answer with this source, last checked then, is a draft."""
+    return checked is None and source.startswith(UNVERIFIED)
+
+
+def state(answer: Answer, today: dt.date) -> State:
+    """Where the answer stands today."""
+    if not answer.published:
+        return State.DRAFT
+    expired = answer.valid_until is not None and answer.valid_until < today
+    return State.EXPIRED if expired else State.PUBLISHED
+
+
+def every(session: Session) -> Sequence[Answer]:
+    """All answers but removed ones, in the order in which they came."""
+    return session.exec(select(Answer).where(col(Answer.active)).order_by(col(Answer.id))).all()
+
+
+def published(session: Session) -> Sequence[Answer]:
+    """All answers that citizens may be given, expired ones too, in the order in which they came."""
+    query = select(Answer).where(col(Answer.active), col(Answer.published))
+    return session.exec(query.order_by(col(Answer.id))).all()
+
+
+def by_key(session: Session, key: str) -> Sequence[Answer]:
+    """The answer in each of its languages, drafts too."""
+    query = select(Answer).where(col(Answer.active), Answer.key == key)
+    return session.exec(query.order_by(col(Answer.id))).all()
+
+
+def versions(session: Session, answer_id: int) -> Sequence[AnswerVersion]:
+    """The answer as it was, oldest first, the one in force last."""
+    query = select(AnswerVersion).where(AnswerVersion.answer_id == answer_id)
+    return session.exec(query.order_by(col(AnswerVersion.version))).all()
+
+
+def revision(session: Session) -> str:
+    """A word that changes whenever any answer does."""
+    row = session.get(Setting, REVISION)
+    return row.value if row is not None else ""
+
+
+def rows(session: Session) -> dict[tuple[str, str], Answer]:
+    """Every answer by key and language, removed ones too."""
+    return {(row.key, row.language): row for row in session.exec(select(Answer).order_by(col(Answer.id)))}
+
+
+def put(
+    session: Session,
+    contents: Iterable[Content],
+    *,
+    now: dt.datetime,
+    staff_id: int | None = None,
+    by_hand: bool = True,
+) -> Changes:
+    """Add these answers, or change those of the same key and language; a version is kept where anything differs.
+
+    Every process follows. Phrasings are taken once each; a draft becomes one by its source too, and the reverse.
+    """
+    _begin(session)
+    there, changes, touched = rows(session), Changes(), []
+    for content in contents:
+        values = _values(content)
+        row = there.get((content.key, content.language))
+        if row is None:
+            row = there[content.key, content.language] = Answer(**values, by_hand=by_hand, updated_at=now)
+            changes.added += 1
+        elif _differs(row, values):
+            _change(row, values | {"by_hand": by_hand, "version": row.version + 1, "updated_at": now})
+            changes.changed += 1
+        else:
+            changes.same += 1
+            continue
+        touched.append(row)
+    _keep(session, touched, staff_id)
+    return changes
+
+
+def remove(
+    session: Session,
+    answers: Iterable[Answer],
+    *,
+    now: dt.datetime,
+    staff_id: int | None = None,
+    by_hand: bool = True,
+) -> int:
+    """Take answers out of use; how many. Their versions stay, and the seed does not bring them back as they were."""
+    _begin(session)
+    gone = list(answers)
+    for row in gone:
+        _change(row, {"active": False, "by_hand": by_hand, "version": row.version + 1, "updated_at": now})
+    _keep(session, gone, staff_id)
+    return len(gone)
+
+
+def _differs(row: Answer, values: Mapping[str, Any]) -> bool:
+    """Whether any of the values is not what the row says."""
+    return any(getattr(row, name) != value for name, value in values.items())
+
+
+def _begin(session: Session) -> None:
+    session.merge(Setting(name=REVISION, value=secrets.token_hex(8)))
+    session.flush()  # whoever changes answers at the same time waits here
+
+
+def _values(content: Content) -> dict[str, Any]:
+    bare = content.source.removeprefix(UNVERIFIED).strip()
+    if not content.published:
+        source, checked = f"{UNVERIFIED} {bare}".strip(), None
+    else:
+        source, checked = content.source if content.checked else bare, content.checked
+    once = dict.fromkeys(" ".join(phrasing.replace("|", " ").split()) for phrasing in content.phrasings)
+    phrasings = [phrasing for phrasing in once if phrasing]
+    return asdict(content) | {"source": source, "checked": checked, "phrasings": phrasings, "active": True}
+
+
+def _change(row: Answer, values: Mapping[str, Any]) -> None:
+    for name, value in values.items():
+        setattr(row, name, value)
+
+
+def _keep(session: Session, touched: Sequence[Answer], staff_id: int | None) -> None:
+    session.add_all(touched)
+    session.flush()  # new answers get their ids
+    kept = set(AnswerVersion.model_fields) & set(Answer.model_fields) - {"id"}
+    session.add_all(
+        AnswerVersion(**row.model_dump(include=kept), answer_id=row.id or 0, staff_id=staff_id, at=row.updated_at)
+        for row in touched
+    )
