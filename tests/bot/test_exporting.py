@@ -5,14 +5,17 @@ from __future__ import annotations
 import csv
 import json
 import re
+import shutil
 import stat
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from sqlmodel import select
 
 from bot import cli
+from handlers.city import City as Snapshot
 from handlers.staff import export, export_sp4n, roster
 from handlers.texts import Texts
 from storage import roster as rows
@@ -26,13 +29,31 @@ from tests.stock import DAY, change, happened, put
 Row = dict[str, str]
 
 
+@pytest.fixture(scope="module")
+def seeded(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Snapshot]:
+    """A file with the city in it, to be copied, and the city."""
+    path = tmp_path_factory.mktemp("seeded") / "template.db"
+    shutil.copy(sqlite_template, path)
+    database = Database(f"sqlite:///{path}")
+    city = City(database, HandClock(NOW))
+    database.close()
+    return path, city.snapshot
+
+
 @pytest.fixture
-def city(sqlite_database: Database, clock: HandClock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> City:
+def city(
+    seeded: tuple[Path, Snapshot], clock: HandClock, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> Iterator[City]:
     """A city with its database where the command line looks for it."""
-    monkeypatch.setenv("UDAJANG_DATABASE__URL", sqlite_database.url.render_as_string(hide_password=False))
+    path, snapshot = seeded
+    shutil.copy(path, tmp_path / "udajang.db")
+    url = f"sqlite:///{tmp_path}/udajang.db"
+    monkeypatch.setenv("UDAJANG_DATABASE__URL", url)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "config.toml").write_text("")
-    return City(sqlite_database, clock)
+    database = Database(url)
+    yield City(database, clock, snapshot)
+    database.close()
 
 
 @pytest.fixture

@@ -11,19 +11,20 @@ from storage import exporting
 from storage.database import Database
 from storage.exporting import Wanted
 from storage.models import Address, Attachment
-from tests.city import City
 from tests.conftest import NOW
 from tests.fakes import HandClock
-from tests.stock import DAY, change, happened, put
+from tests.stock import DAY, Hamlet, change, happened, put
 
 
 @pytest.fixture
-def city(database: Database, clock: HandClock) -> City:
-    return City(database, clock)
+def city(database: Database, clock: HandClock) -> Hamlet:
+    hamlet = Hamlet(database, clock)
+    hamlet.settle(perkimlh=(1, "lampu_jalan"))
+    return hamlet
 
 
 def test_every_complaint_comes_once_in_order_with_what_belongs_to_it(
-    city: City, monkeypatch: pytest.MonkeyPatch
+    city: Hamlet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(exporting, "AT_ONCE", 3)
     numbers = [put(city) for _ in range(8)]
@@ -46,7 +47,7 @@ def test_every_complaint_comes_once_in_order_with_what_belongs_to_it(
     assert list(found[0].addresses) == [("telegram", "7", "Siti")]
 
 
-def test_a_merged_one_names_the_other_and_secret_ones_stay_out(city: City) -> None:
+def test_a_merged_one_names_the_other_and_secret_ones_stay_out(city: Hamlet) -> None:
     first, second = put(city), put(city)
     change(city, second, merged_into_id=1)
     put(city, visibility="secret")

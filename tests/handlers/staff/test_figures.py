@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from sqlmodel import select
 
+from handlers.city import City
 from handlers.staff import figures
 from handlers.staff.figures import Figures, Middle, Review
 from handlers.staff.periods import Period
 from storage.database import Database
 from storage.models import Clock, Complaint
 from storage.tickets import Scope
-from tests.city import City
 from tests.fakes import HandClock
-from tests.stock import change, happened, put
+from tests.stock import Hamlet, change, happened, put
 
 WEEK = Period(dt.date(2026, 11, 16), dt.date(2026, 11, 22))
 
@@ -26,18 +27,31 @@ def at(day: int, hour: int, minute: int = 0) -> dt.datetime:
     return dt.datetime(2026, 11, day, hour - 7, minute, tzinfo=dt.UTC)
 
 
+@dataclass
+class Panjang(Hamlet):
+    """Two agencies of the city, with its hours."""
+
+    known: City
+
+    def agency_id(self, code: str) -> int:
+        return self.known.agency(code).id
+
+
 @pytest.fixture
-def city(database: Database, clock: HandClock) -> City:
-    return City(database, clock)
+def city(database: Database, clock: HandClock, padang_panjang: City) -> Panjang:
+    panjang = Panjang(database, clock, padang_panjang)
+    lamps, roads = (panjang.agency_id(code) for code in ("perkimlh", "dpupr"))
+    panjang.settle(perkimlh=(lamps, "lampu_jalan"), dpupr=(roads, "jalan"))
+    return panjang
 
 
-def reviewed(city: City, scope: Scope | None = None) -> Review:
+def reviewed(city: Panjang, scope: Scope | None = None) -> Review:
     with city.database.read() as session:
         wanted = scope or Scope(city.agency_id("perkimlh"))
-        return figures.review(session, city.snapshot, wanted, WEEK, city.clock.now())
+        return figures.review(session, city.known, wanted, WEEK, city.clock.now())
 
 
-def course(city: City, filed: dt.datetime, *events: tuple[str, str, dt.datetime]) -> str:
+def course(city: Panjang, filed: dt.datetime, *events: tuple[str, str, dt.datetime]) -> str:
     """A complaint filed then, to which this happened: (kind, actor, moment)."""
     number = put(city, created_at=filed, updated_at=events[-1][2] if events else filed)
     for kind, actor, moment in events:
@@ -45,7 +59,7 @@ def course(city: City, filed: dt.datetime, *events: tuple[str, str, dt.datetime]
     return number
 
 
-def test_the_median_is_of_working_hours_to_the_first_answer_in_the_week(city: City) -> None:
+def test_the_median_is_of_working_hours_to_the_first_answer_in_the_week(city: Panjang) -> None:
     course(city, at(16, 8), ("replied", "staff", at(16, 10)), ("replied", "staff", at(17, 10)))  # 2 h
     course(city, at(16, 11), ("asked", "staff", at(16, 14)))  # 2 h: the noon break does not count
     course(city, at(13, 16), ("replied", "staff", at(16, 8, 30)))  # Friday evening to Monday: 1.5 h
@@ -58,7 +72,7 @@ def test_the_median_is_of_working_hours_to_the_first_answer_in_the_week(city: Ci
     assert [answer for _, answer, _ in now.trail][-2:] == [now.before.answer.median, 2.0]
 
 
-def test_the_end_counts_from_filing_also_when_it_was_opened_again(city: City) -> None:
+def test_the_end_counts_from_filing_also_when_it_was_opened_again(city: Panjang) -> None:
     number = course(
         city,
         at(16, 8),
@@ -71,7 +85,7 @@ def test_the_end_counts_from_filing_also_when_it_was_opened_again(city: City) ->
     assert reviewed(city).now.end.median == 8.5
 
 
-def test_what_citizens_said_is_counted_apart(city: City) -> None:
+def test_what_citizens_said_is_counted_apart(city: Panjang) -> None:
     for kind in ("confirmed", "confirmed", "lapsed", "reopened"):
         course(city, at(9, 8), (kind, "citizen", at(18, 8)))
     course(city, at(9, 8), ("confirmed", "citizen", at(11, 8)))
@@ -83,7 +97,7 @@ def test_what_citizens_said_is_counted_apart(city: City) -> None:
     assert Figures(Middle.of([]), Middle.of([]), Middle.of([]), (0,), (0, 0, 0), 0, 0).share(0) is None
 
 
-def test_the_backlog_is_what_was_open_when_the_week_was_over(city: City) -> None:
+def test_the_backlog_is_what_was_open_when_the_week_was_over(city: Panjang) -> None:
     course(city, at(20, 8))  # a Friday: no working day has passed when the week ends
     course(city, at(11, 8))  # Wednesday the week before: seven working days
     change(city, course(city, at(2, 8)), status="closed", closed_at=at(23, 8))  # open when the week ended: fourteen
@@ -94,7 +108,7 @@ def test_the_backlog_is_what_was_open_when_the_week_was_over(city: City) -> None
     assert (now.age.count, now.age.median, now.ages) == (3, 7.0, (1, 2, 0, 0))
 
 
-def test_deadlines_that_fell_in_the_week_were_kept_or_not(city: City) -> None:
+def test_deadlines_that_fell_in_the_week_were_kept_or_not(city: Panjang) -> None:
     number = course(city, at(9, 8))
     rest: dict[str, Any] = {"stage": 0, "started_at": at(9, 8)}
     with city.database.write() as session:
@@ -114,7 +128,7 @@ def test_deadlines_that_fell_in_the_week_were_kept_or_not(city: City) -> None:
     assert now.punctual == pytest.approx(1 / 3)
 
 
-def test_others_are_not_counted(city: City) -> None:
+def test_others_are_not_counted(city: Panjang) -> None:
     course(city, at(16, 8), ("replied", "staff", at(16, 10)))
     secret = course(city, at(16, 8), ("replied", "staff", at(16, 9)))
     change(city, secret, visibility="secret")

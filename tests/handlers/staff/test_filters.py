@@ -119,7 +119,7 @@ def wanted(draw: st.DrawFn, city: City) -> Filter:
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_a_filter_on_a_button_comes_back_as_it_was(padang_panjang: City, data: st.DataObject) -> None:
     one = data.draw(wanted(padang_panjang))
@@ -130,7 +130,7 @@ def test_a_filter_on_a_button_comes_back_as_it_was(padang_panjang: City, data: s
     assert filters.decode(code, padang_panjang) == one
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(data=st.data(), language=st.sampled_from(TEXTS.languages))
 def test_a_filter_said_back_is_understood_again(padang_panjang: City, data: st.DataObject, language: str) -> None:
     one = data.draw(wanted(padang_panjang))

@@ -13,10 +13,8 @@ from bot.chores import Chores
 from bot.media import Media
 from bot.reports import Reports
 from handlers.staff import roster
-from storage.database import Database
 from storage.models import Outbox, ReportOrder
 from tests.city import City, Person
-from tests.fakes import HandClock
 from tests.stock import happened, put
 
 MONDAY = dt.datetime(2026, 11, 30, 0, 30, tzinfo=dt.UTC)  # 07.30, when offices open
@@ -24,9 +22,8 @@ PNG = b"\x89PNG\r\n\x1a\n"
 
 
 @pytest.fixture
-def city(sqlite_database: Database, clock: HandClock) -> City:
+def city(city: City) -> City:
     """Tuesday, 24 November 2026, 10.00; the agency of street lights has answered one complaint in two hours."""
-    city = City(sqlite_database, clock)
     filed = dt.datetime(2026, 11, 17, 1, 0, tzinfo=dt.UTC)
     number = put(city, created_at=filed, updated_at=filed)
     happened(city, number, "replied", "staff", filed + dt.timedelta(hours=2))
