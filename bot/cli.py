@@ -29,6 +29,7 @@ from bot import (
     seating,
     terminal,
 )
+from bot.answers_cli import answers
 from bot.auditing import audit
 from bot.check import Finding, Level
 from bot.config import ConfigError, Settings
@@ -58,6 +59,7 @@ cli.add_typer(routing, name="routing")
 ruling_cli.add_to(routing)
 learning_cli.add_to(routing)
 cli.add_typer(export, name="export")
+cli.add_typer(answers, name="answers")
 cli.add_typer(configuration, name="config")
 
 

@@ -7,7 +7,7 @@ import datetime as dt
 import hashlib
 import io
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 
 from storage.answers import Content, is_draft
@@ -71,12 +71,19 @@ class Mistake:
 
 
 class AnswerFile:
-    """Reads one file. ``rows`` are those without mistakes, ``mistakes`` what is wrong with the others."""
+    """Reads one file. ``rows`` are those without mistakes, ``mistakes`` what is wrong with the others.
 
-    def __init__(self, data: bytes, *, language: str, agencies: Collection[str] | None = None) -> None:
-        """``language`` is that of rows that name none; ``agencies`` are the codes there are (None: not looked at)."""
+    ``remarks`` are on what does not keep a row from being used: an owner who is no agency of the city, as the police.
+    """
+
+    def __init__(self, data: bytes, *, language: str, agencies: Mapping[str, str] | None = None) -> None:
+        """``language`` is that of rows that name none; ``agencies`` are codes by what they may be called,
+
+        in small letters (None: the column holds codes, which are not looked at).
+        """
         self.rows: list[AnswerRow] = []
         self.mistakes: list[Mistake] = []
+        self.remarks: list[Mistake] = []
         self._language, self._agencies = language, agencies
         self._seen: dict[tuple[str, str], int] = {}
         lines = self._lines(data)
@@ -107,12 +114,15 @@ class AnswerFile:
         """Whether the heading names the columns that it must and may."""
         if self.mistakes:
             return False
+        if len(names) == 1 and ";" in names[0]:
+            self._wrong(1, "", "has ; between the columns: save the file with commas")
+            return False
         for name in REQUIRED:
             if name not in names:
                 self._wrong(1, name, "this column is missing: add it")
         for place, name in enumerate(names):
             if name not in COLUMNS:
-                self._wrong(1, name, f"is no column: there are {', '.join(COLUMNS)}, with commas between them")
+                self._wrong(1, name, f"is no column: there are {', '.join(COLUMNS)}")
             elif name in names[:place]:
                 self._wrong(1, name, "this column is there twice: remove one")
         return not self.mistakes
@@ -139,7 +149,7 @@ class AnswerFile:
                     title=given["title"],
                     body=given["body"],
                     language=language,
-                    agency=given["agency"],
+                    agency=self._agency(number, given["agency"]),
                     phrasings=tuple(filter(None, phrasings)),
                     source=given["source"],
                     checked=checked,
@@ -164,8 +174,14 @@ class AnswerFile:
                 self._wrong(number, column, f"has {len(text)} characters, {most} are the most")
         if language not in LANGUAGES:
             self._wrong(number, "language", f"{language} is no language here: use {', '.join(LANGUAGES)}")
-        if given["agency"] and self._agencies is not None and given["agency"] not in self._agencies:
-            self._wrong(number, "agency", f"there is no agency {given['agency']}: use the code of one, or nothing")
+
+    def _agency(self, number: int, said: str) -> str:
+        """The code; empty, and remarked, when there is no such agency."""
+        if self._agencies is None or said.casefold() in self._agencies:
+            return said if self._agencies is None else self._agencies[said.casefold()]
+        if said:
+            self.remarks.append(Mistake(number, "agency", f"there is no agency {said}: left without an owner"))
+        return ""
 
     def _check_key(self, number: int, key: str, language: str) -> None:
         if key and not KEY.fullmatch(key):
