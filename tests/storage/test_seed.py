@@ -12,16 +12,7 @@ from sqlmodel import select
 
 from storage import seed
 from storage.database import Database
-from storage.models import (
-    Agency,
-    Area,
-    CalendarDay,
-    Category,
-    Citizen,
-    Complaint,
-    EmergencyNumber,
-    Setting,
-)
+from storage.models import Agency, Area, CalendarDay, Category, Citizen, Complaint, EmergencyNumber, Setting
 
 PADANG_PANJANG = Path(__file__).parents[2] / "seed" / "padang_panjang"
 OF_ANSWERS = ("answers", "services", "offices")  # see test_answers.py
