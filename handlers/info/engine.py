@@ -17,7 +17,6 @@ from handlers.info.index import Asked, Index
 from handlers.info.judging import Weights
 from handlers.info.meaning import Meaning
 
-EXPLAINED = 0.3  # a word is explained by an answer from here on
 LONGEST = 500  # characters of a question looked at
 NOTHING = Found(Decision.HAND_OVER, ())
 Understanding = Callable[[Sequence[Entry]], Meaning]
@@ -86,5 +85,5 @@ class Engine:
 
     def _why(self, asked: Asked, found: Candidates, place: int) -> Why:
         explained = found.matched.slots[:, found.entries[place]]
-        missed = tuple(slot.typed for slot, by in zip(asked.slots, explained, strict=True) if by < EXPLAINED)
+        missed = tuple(slot.typed for slot, by in zip(asked.slots, explained, strict=True) if by < judging.EXPLAINED)
         return Why(self._index.texts[found.nearest[place]], missed)

@@ -18,8 +18,10 @@ import numpy.typing as npt
 
 from handlers.info.features import NAMES
 from handlers.info.index import Asked
+from handlers.info.normalising import is_elsewhere
 
 WEIGHTS = Path(__file__).with_name("weights.json")
+EXPLAINED = 0.3  # a word is explained by an answer from here on
 COVERED = NAMES.index("covered")
 MOST_SAID = 3.0  # rare words; more of them say no more about whether the city has an answer
 WIDEST = 6.0  # lead beyond which a wider one says no more
@@ -36,6 +38,7 @@ SIGNS = (
     "said",  # how much the question says at all
     "strange",  # share of it that no answer knows
     "left",  # the most telling word not explained, beside the most telling one
+    "elsewhere",  # whether it names what is not the city's, unexplained
     "used",
     "both",  # covered and used at once
     "runner_up",  # how much of the question the second explains
@@ -84,12 +87,14 @@ def signs(
     first = dict(zip(NAMES, features[0], strict=True))
     weights = np.array(asked.weights)
     unknown = sum(weight for weight, terms in zip(asked.weights, asked.terms, strict=True) if not terms)
+    away = (is_elsewhere(slot) and by < EXPLAINED for slot, by in zip(asked.slots, explained, strict=True))
     given = first | {
         "score": scores[0],
         "lead": min(WIDEST, scores[0] - scores[1]) if len(scores) > 1 else WIDEST,
         "said": min(MOST_SAID, asked.total),
         "strange": unknown / (asked.total or 1.0),
         "left": float((weights * (1 - explained)).max() / weights.max()) if len(weights) else 1.0,
+        "elsewhere": float(any(away)),
         "both": first["covered"] * first["used"],
         "runner_up": features[1][COVERED] if len(scores) > 1 else 0.0,
     }

@@ -22,7 +22,7 @@ SHORTEST_STEM = 4  # letters
 TWO = 2
 
 # How sure a reading is. The lexicon writes chat and Minang; translations and neighbours are further away.
-TYPED, MEANT, TRANSLATED, ROOT, NEIGHBOUR = 1.0, 0.95, 0.9, 0.88, 0.72
+TYPED, MEANT, TRANSLATED, ROOT, NEIGHBOUR = 1.0, 0.95, 0.9, 0.88, 0.78
 PART, PART_OF_LONGER = 0.55, 0.8  # a word of a phrase of two words, of more: the longer it is, the less it is one thing
 STOP, WEAK, FULL = 0.0, 0.3, 1.0  # how much a word says about what is asked
 
@@ -210,6 +210,17 @@ def _weights() -> dict[str, float]:
         for word in listed.split() if kind in ("stop", "weak") else ():
             found[word] = min(found.get(word, FULL), STOP if kind == "stop" else WEAK)
     return found
+
+
+def is_elsewhere(slot: Slot) -> bool:
+    """Whether it names a place or a matter that is not the city's."""
+    return not _elsewhere().isdisjoint(slot.typed.split())
+
+
+@cache
+def _elsewhere() -> frozenset[str]:
+    lines = (LEXICON / "elsewhere.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 @cache

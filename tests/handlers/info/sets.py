@@ -15,7 +15,7 @@ from handlers.info import evaluation
 from handlers.info.entry import Entry
 from handlers.info.evaluation import Case
 
-DATA = Path(__file__).with_name("data")
+DATA = Path(__file__).with_name("questions")
 KINDS = ("clean", "chat", "minang", "english", "outside")
 UNSEEN = "unseen_"
 
@@ -28,8 +28,12 @@ def entries() -> tuple[Entry, ...]:
 
 def for_training(kind: str) -> list[Case]:
     """The questions of that kind that may be looked at."""
-    unseen = evaluation.read_cases(DATA / f"{UNSEEN}{kind}.tsv")
-    return evaluation.read_cases(DATA / f"{kind}.tsv") + [case for case in unseen if not _held_out(case)]
+    return evaluation.read_cases(DATA / f"{kind}.tsv") + unseen(kind)
+
+
+def unseen(kind: str) -> list[Case]:
+    """Those of them that the lexicon was not written for: how sure to be is learnt from these."""
+    return [case for case in evaluation.read_cases(DATA / f"{UNSEEN}{kind}.tsv") if not _held_out(case)]
 
 
 def held_out(kind: str) -> list[Case]:

@@ -15,8 +15,8 @@ from handlers.info.evaluation import Case, Outcome
 from tests.handlers.info import sets
 
 # A little below what was reached when they were set: (right in the first place, among the first three).
-REACHED = {"clean": (0.75, 0.87), "chat": (0.90, 0.95), "minang": (0.84, 0.95), "english": (0.75, 0.85)}
-WRONG_AT_MOST, REFUSED_AT_LEAST = 0.025, 0.95
+REACHED = {"clean": (0.82, 0.92), "chat": (0.90, 0.96), "minang": (0.84, 0.95), "english": (0.75, 0.85)}
+WRONG_AT_MOST, REFUSED_AT_LEAST = 0.02, 0.95
 
 # The queries of everyday language that must always work.
 EVERYDAY = {
