@@ -8,7 +8,7 @@ import hashlib
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 
 from storage.answers import Content, is_draft
 from storage.models import Answer
@@ -39,7 +39,7 @@ class AnswerRow:
     @property
     def hash(self) -> str:
         """A word that changes when anything but the place of the row does."""
-        return hashlib.sha256(repr(astuple(replace(self, number=0))).encode()).hexdigest()
+        return hashlib.sha256(repr(replace(self, number=0)).encode()).hexdigest()
 
     def content(self, agencies: Mapping[str, int]) -> Content:
         """The row as an answer; ``agencies`` are ids by code."""

@@ -8,16 +8,30 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlalchemy import Integer, bindparam, exists, insert
+from sqlalchemy import select as columns
+from sqlmodel import Session, SQLModel, col, select
 
 from storage.models import Answer, AnswerVersion, Setting
 
 REVISION = "answers_revision"  # the setting by which running processes notice that they must index the answers anew
 UNVERIFIED = "belum diverifikasi:"  # how the source of a draft begins
+_answer = SQLModel.metadata.tables["answer"]
+_version = SQLModel.metadata.tables["answer_version"]
+_COPIED = sorted({*_answer.c.keys()} & {*_version.c.keys()} - {"id"})
+_COPY = insert(_version).from_select(
+    ["answer_id", "at", "staff_id", *_COPIED],
+    columns(
+        _answer.c.id,
+        _answer.c.updated_at,
+        bindparam("by", type_=Integer),
+        *(_answer.c[name] for name in _COPIED),
+    ).where(~exists().where(_version.c.answer_id == _answer.c.id, _version.c.version == _answer.c.version)),
+)
 
 
 class State(StrEnum):
@@ -114,21 +128,24 @@ def put(
     Every process follows. Phrasings are taken once each; a draft becomes one by its source too, and the reverse.
     """
     _begin(session)
-    there, changes, touched = rows(session), Changes(), []
+    there, changes = rows(session), Changes()
+    new: dict[tuple[str, str], dict[str, Any]] = {}
     for content in contents:
         values = _values(content)
         row = there.get((content.key, content.language))
         if row is None:
-            row = there[content.key, content.language] = Answer(**values, by_hand=by_hand, updated_at=now)
-            changes.added += 1
+            new[content.key, content.language] = values | {"by_hand": by_hand, "updated_at": now}
         elif _differs(row, values):
             _change(row, values | {"by_hand": by_hand, "version": row.version + 1, "updated_at": now})
             changes.changed += 1
         else:
             changes.same += 1
-            continue
-        touched.append(row)
-    _keep(session, touched, staff_id)
+    if new:
+        session.connection().execute(
+            insert(_answer), [{"version": 1, "seed_hash": ""} | values for values in new.values()]
+        )
+    changes.added = len(new)
+    _keep(session, staff_id)
     return changes
 
 
@@ -145,7 +162,7 @@ def remove(
     gone = list(answers)
     for row in gone:
         _change(row, {"active": False, "by_hand": by_hand, "version": row.version + 1, "updated_at": now})
-    _keep(session, gone, staff_id)
+    _keep(session, staff_id)
     return len(gone)
 
 
@@ -167,7 +184,8 @@ def _values(content: Content) -> dict[str, Any]:
         source, checked = content.source if content.checked else bare, content.checked
     once = dict.fromkeys(" ".join(phrasing.replace("|", " ").split()) for phrasing in content.phrasings)
     phrasings = [phrasing for phrasing in once if phrasing]
-    return asdict(content) | {"source": source, "checked": checked, "phrasings": phrasings, "active": True}
+    given = {field.name: getattr(content, field.name) for field in fields(content)}
+    return given | {"source": source, "checked": checked, "phrasings": phrasings, "active": True}
 
 
 def _change(row: Answer, values: Mapping[str, Any]) -> None:
@@ -175,11 +193,7 @@ def _change(row: Answer, values: Mapping[str, Any]) -> None:
         setattr(row, name, value)
 
 
-def _keep(session: Session, touched: Sequence[Answer], staff_id: int | None) -> None:
-    session.add_all(touched)
-    session.flush()  # new answers get their ids
-    kept = set(AnswerVersion.model_fields) & set(Answer.model_fields) - {"id"}
-    session.add_all(
-        AnswerVersion(**row.model_dump(include=kept), answer_id=row.id or 0, staff_id=staff_id, at=row.updated_at)
-        for row in touched
-    )
+def _keep(session: Session, staff_id: int | None) -> None:
+    """Copy every answer that is not among the versions as it is now."""
+    session.flush()
+    session.connection().execute(_COPY, {"by": staff_id})

@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
-from sqlmodel import Session, select
+from sqlalchemy import bindparam, update
+from sqlmodel import Session, col, select
 
 from storage import answers
 from storage.answer_files import AnswerRow
@@ -23,6 +24,11 @@ Names = Annotated[dict[Language, Text], Field(min_length=1)]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 Counts = tuple[int, int, int, int]  # added, changed, retired, total
 Kept = TypeVar("Kept", Office, Service)
+_REMEMBER = (
+    update(Answer)
+    .where(col(Answer.key) == bindparam("of_key"), col(Answer.language) == bindparam("in_language"))
+    .values(seed_hash=bindparam("hash"))
+)
 
 
 def _languages(said: Any) -> Any:
@@ -89,8 +95,8 @@ def load_answers(session: Session, files: Sequence[AnswerRow], *, now: dt.dateti
         counts = answers.put(session, contents, now=now, by_hand=False)
     if dropped:
         answers.remove(session, dropped, now=now, by_hand=False)
-    if changed or gone:
-        _remember(session, {name: each.hash for name, each in wanted.items()}, {(e.key, e.language) for e in given})
+    _remember(session, {(each.key, each.language): each.hash for each in changed})
+    _remember(session, {(row.key, row.language): "" for row in gone})
     return counts.added, counts.changed, len(dropped), len(wanted)
 
 
@@ -99,11 +105,11 @@ def _made_here(row: Answer | None) -> bool:
     return row is not None and row.by_hand and not row.seed_hash
 
 
-def _remember(session: Session, hashes: Mapping[tuple[str, str], str], given: set[tuple[str, str]]) -> None:
-    for name, row in answers.rows(session).items():
-        row.seed_hash = hashes.get(name, "")
-        row.by_hand = row.by_hand and name not in given
-        session.add(row)
+def _remember(session: Session, hashes: Mapping[tuple[str, str], str]) -> None:
+    """What the rows of the file were like when they were last loaded."""
+    told = [{"of_key": key, "in_language": language, "hash": each} for (key, language), each in hashes.items()]
+    if told:
+        session.connection().execute(_REMEMBER, told)
 
 
 def load_catalogue(
