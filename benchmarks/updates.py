@@ -59,7 +59,7 @@ Script = tuple[Step, ...]
 
 def spot(person: int) -> str:
     """A name for the place of that person that is like nobody else's."""
-    mixed = hashlib.blake2b(str(person).encode(), digest_size=12).digest()
+    mixed = hashlib.blake2b(str(person).encode(), digest_size=24).digest()
     return "".join(chr(ord("a") + letter % 26) for letter in mixed)
 
 

@@ -131,8 +131,8 @@ class City:
     _guess: Callable[[str, int], list[CategoryInfo]]
     _places: Places
     _find: Callable[[str, int], list[AreaMatch]]
-    _alarm: Alarm
-    _urgency: Urgency
+    _alarm: Callable[[str], tuple[EmergencyInfo, ...]]
+    _urgent: Callable[[int, str], bool]
     _hours: Mapping[int, WorkingTime]
     router: Router
     _policies: Policies
@@ -165,7 +165,7 @@ class City:
 
     def emergencies(self, text: str) -> tuple[EmergencyInfo, ...]:
         """The numbers to answer with before anything else, the general one first; empty when all is calm."""
-        return self._alarm.hear(text)
+        return self._alarm(text)
 
     def route(
         self,
@@ -203,7 +203,7 @@ class City:
 
     def is_urgent(self, category_id: int, text: str) -> bool:
         """Whether a complaint of that category in these words cannot wait until the office opens."""
-        return bool(self._alarm.hear(text)) or self._urgency.is_urgent(category_id, text)
+        return bool(self._alarm(text)) or self._urgent(category_id, text)
 
     def hours(self, agency_id: int) -> WorkingTime:
         """When the agency of that id is open; KeyError when there is none."""
@@ -236,8 +236,8 @@ def load_city(session: Session, rules: Rules) -> City:
         _guess=lru_cache(REMEMBERED)(Guesser(active).guess),
         _places=Places([(infos[row.code], row.outline) for row in kelurahan if row.outline], rules.border_m),
         _find=lru_cache(REMEMBERED)(PlaceNames([(infos[row.code], row.aliases) for row in kelurahan]).find),
-        _alarm=Alarm(_numbers(session)),
-        _urgency=Urgency(rows),
+        _alarm=lru_cache(REMEMBERED)(Alarm(_numbers(session)).hear),
+        _urgent=lru_cache(REMEMBERED)(Urgency(rows).is_urgent),
         _hours=_working_times(agency_rows, almanac),
         router=_router(session, rules, agencies, active, infos),
         _policies=_policies(session, rules.sla, rows),

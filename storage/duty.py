@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, delete, select
 
 from storage.models import Agency, Duty, Staff
+
+_OF_AGENCY = (  # asked for what is urgent while people wait, so made once
+    select(Duty, Staff)
+    .join(Staff, col(Staff.id) == col(Duty.staff_id))
+    .where(Duty.agency_id == bindparam("agency"), col(Staff.ended_at).is_(None), col(Staff.citizen_id).is_not(None))
+    .order_by(col(Duty.id))
+)
 
 
 def add(session: Session, shifts: Sequence[Duty]) -> None:
@@ -27,13 +35,7 @@ def remove(session: Session, shift: Duty) -> None:
 
 def of_agency(session: Session, agency_id: int) -> Sequence[tuple[Duty, Staff]]:
     """The agency's shifts with whose each is; nobody's who has left."""
-    query = (
-        select(Duty, Staff)
-        .join(Staff, col(Staff.id) == col(Duty.staff_id))
-        .where(Duty.agency_id == agency_id, col(Staff.ended_at).is_(None), col(Staff.citizen_id).is_not(None))
-        .order_by(col(Duty.id))
-    )
-    return [(row[0], row[1]) for row in session.exec(query).all()]
+    return [(row[0], row[1]) for row in session.exec(_OF_AGENCY, params={"agency": agency_id}).all()]
 
 
 def everything(session: Session) -> Sequence[tuple[Duty, Staff, Agency]]:

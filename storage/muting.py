@@ -4,18 +4,41 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import cast
 
-from sqlmodel import Session, col, func, select
+from sqlalchemy import DateTime, Table, bindparam, func
+from sqlalchemy import select as look
+from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.models import Complaint, Mute
 
+_complaint = cast(Table, Complaint.__table__)  # type: ignore[attr-defined]
+_mute = cast(Table, Mute.__table__)  # type: ignore[attr-defined]
+# Asked before every complaint, so both in one statement made once.
+_STANDING = look(
+    look(func.count())
+    .where(
+        _complaint.c.citizen_id == bindparam("citizen"),
+        _complaint.c.filed_by_id.is_(None),
+        _complaint.c.created_at > bindparam("since", type_=DateTime(timezone=True)),
+    )
+    .scalar_subquery(),
+    look(func.count())
+    .where(
+        _mute.c.citizen_id == bindparam("citizen"),
+        _mute.c.lifted_at.is_(None),
+        _mute.c.until > bindparam("now", type_=DateTime(timezone=True)),
+    )
+    .scalar_subquery(),
+)
 
-def filed_since(session: Session, citizen_id: int, since: dt.datetime) -> int:
-    """How many complaints the citizen has filed since then, those a member of staff wrote down for them left out."""
-    query = select(func.count()).select_from(Complaint)
-    mine = query.where(Complaint.citizen_id == citizen_id, col(Complaint.filed_by_id).is_(None))
-    return session.exec(mine.where(col(Complaint.created_at) > since)).one()
+
+def standing(session: Session, citizen_id: int, *, since: dt.datetime, now: dt.datetime) -> tuple[int, bool]:
+    """How many complaints the citizen has filed since then, those staff wrote down left out; and whether muted now."""
+    values = {"citizen": citizen_id, "since": since, "now": now}
+    filed, mutes = session.connection().execute(_STANDING, values).one()
+    return filed, mutes > 0
 
 
 def _holding(now: dt.datetime) -> SelectOfScalar[Mute]:

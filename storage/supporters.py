@@ -40,6 +40,13 @@ _COUNT = (
     )
     .returning(_complaint.c.supporters)
 )
+_SUPPORTED = (
+    find(Complaint)
+    .join(Supporter, col(Supporter.complaint_id) == col(Complaint.id))
+    .where(Supporter.citizen_id == bindparam("citizen"), Complaint.visibility != str(Visibility.SECRET))
+    .order_by(col(Supporter.at).desc(), col(Complaint.id))
+    .limit(bindparam("limit"))
+)
 _OWN_OR_SUPPORTED = select(
     exists().where(_complaint.c.id == bindparam("which"), _complaint.c.citizen_id == bindparam("citizen"))
     | exists().where(*_WHICH)
@@ -104,7 +111,4 @@ def chats(session: Session, complaint_id: int) -> list[Chat]:
 
 def supported_by(session: Session, citizen_id: int, *, limit: int = 10) -> Sequence[Complaint]:
     """The complaints of others that the citizen supports and that were not made secret, the newest support first."""
-    query = find(Complaint).join(Supporter, col(Supporter.complaint_id) == col(Complaint.id))
-    query = query.where(Supporter.citizen_id == citizen_id, Complaint.visibility != Visibility.SECRET)
-    query = query.order_by(col(Supporter.at).desc(), col(Complaint.id))
-    return session.exec(query.limit(limit)).all()
+    return session.exec(_SUPPORTED, params={"citizen": citizen_id, "limit": limit}).all()

@@ -16,14 +16,13 @@ def stops(turn: Turn) -> bool:
 
     An emergency has been answered by then, and a complaint already filed can always be added to.
     """
-    citizen_id = turn.person.citizen_id
-    mute = muting.active(turn.facts, citizen_id, now=turn.now)
-    if mute is not None:
+    citizen_id, most = turn.person.citizen_id, turn.city.rules.complaints_a_day
+    filed, muted = muting.standing(turn.facts, citizen_id, since=turn.now - DAY, now=turn.now)
+    if muted and (mute := muting.active(turn.facts, citizen_id, now=turn.now)) is not None:
         until = turn.texts.moment(turn.language, mute.until, turn.city.rules.timezone)
         turn.say("limit-muted", (_mine(turn),), until=until, reason=mute.reason)
         return True
-    most = turn.city.rules.complaints_a_day
-    if muting.filed_since(turn.facts, citizen_id, turn.now - DAY) >= most:
+    if filed >= most:
         turn.say("limit-reached", (_mine(turn),), most=most)
         return True
     return False

@@ -44,8 +44,11 @@ class Sketch:
 
 def score(one: Sketch, other: Sketch, metres: float) -> float:
     """How alike the two are, from 0 to 100; 0 if they are not about the same."""
+    needed = _needed(one, other, metres)
+    if needed == math.inf:  # most are elsewhere: their words need not be compared
+        return 0.0
     alike = float(fuzz.token_set_ratio(essence(one.text), essence(other.text)))
-    return alike if alike >= _needed(one, other, metres) else 0.0
+    return alike if alike >= needed else 0.0
 
 
 def same_place(one: Sketch, other: Sketch, metres: float) -> bool:
@@ -71,9 +74,14 @@ def _needed(one: Sketch, other: Sketch, metres: float) -> float:
 
 
 def _spot(sketch: Sketch) -> str:
-    """The words for the place that say more than the kelurahan's name."""
-    named = {*words.split(sketch.area), *_ANYWHERE, *_EMPTY}
-    return " ".join(word for word in words.split(sketch.place) if word not in named)
+    return _within(sketch.area, sketch.place)
+
+
+@lru_cache(8192)
+def _within(area: str, place: str) -> str:
+    """The words for a place that say more than the kelurahan's name."""
+    named = {*words.split(area), *_ANYWHERE, *_EMPTY}
+    return " ".join(word for word in words.split(place) if word not in named)
 
 
 def distance(one: Sketch, other: Sketch) -> float | None:

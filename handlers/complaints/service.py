@@ -14,6 +14,7 @@ from handlers.complaints.filing import FileComplaint
 from handlers.messages import MediaItem
 from handlers.routing import placing
 from storage import complaints
+from storage.making import made
 from storage.models import Attachment, Complaint, ComplaintEvent, EventKind, Visibility
 
 CITIZEN, STAFF, SYSTEM = "citizen", "staff", "system"
@@ -34,7 +35,8 @@ def file_complaint(
     category = city.categories[command.category]
     agency_id, kept = placing.place(session, city, command, now=now)
     begun = clocks.begun(clocks.terms_of(city, agency_id=agency_id, kind=command.kind, category_id=category.id), now)
-    complaint = Complaint(
+    complaint = made(
+        Complaint,
         kind=command.kind,
         visibility=command.visibility,
         citizen_id=citizen_id,
@@ -103,7 +105,8 @@ def _event(
     source: str = "",
     data: dict[str, Any] | None = None,
 ) -> ComplaintEvent:
-    return ComplaintEvent(
+    return made(
+        ComplaintEvent,
         complaint_id=complaint.id or 0,
         at=now,
         kind=kind,
