@@ -32,7 +32,7 @@ def file_complaint(
     filed_by_id: int | None = None,
 ) -> tuple[Complaint, ComplaintEvent]:
     """Write the complaint down, give it its number and the day by which the citizen will hear."""
-    category = city.categories[command.category]
+    category, place = city.categories[command.category], command.place
     agency_id, kept = placing.place(session, city, command, now=now)
     begun = clocks.begun(clocks.terms_of(city, agency_id=agency_id, kind=command.kind, category_id=category.id), now)
     complaint = made(
@@ -43,10 +43,10 @@ def file_complaint(
         category_id=category.id,
         agency_id=agency_id,
         text=command.text,
-        area_code=command.place.area,
-        place_text=command.place.text[:500],
-        lat=command.place.lat,
-        lon=command.place.lon,
+        area_code=place.area,
+        place_text=place.text[:500],
+        lat=place.lat,
+        lon=place.lon,
         channel=channel,
         due_on=begun.respond.due_at.astimezone(city.rules.timezone).date(),
         due_at=clocks.next_due(begun),
@@ -55,12 +55,18 @@ def file_complaint(
         filed_by_id=filed_by_id,
     )
     complaints.add(session, complaint, number_of=number.of)
-    if command.similar and command.visibility != Visibility.SECRET:
-        kept = {**kept, "similar": [list(pair) for pair in command.similar]}
+    kept = {**kept, **_similar(command)}
     event = _event(complaint, EventKind.FILED, actor=CITIZEN, now=now, text=command.text, source=source, data=kept)
     complaints.add_event(session, event)
     attach(session, complaint, event, command.photos, channel=channel, now=now)
     return complaint, event
+
+
+def _similar(command: FileComplaint) -> dict[str, Any]:
+    """What was found to be alike, for the card; nothing of what is secret."""
+    if not command.similar or command.visibility == Visibility.SECRET:
+        return {}
+    return {"similar": [list(pair) for pair in command.similar]}
 
 
 def record(
