@@ -141,6 +141,7 @@ class Lives:
             "LOG__LEVEL": "warning",
             "LOG__FORMAT": "json",
             "DIALOGUE__BURST": "1000",
+            "COMPLAINTS__A_DAY": "1000",
             **self.settings,
         }
         return {f"UDAJANG_{name}": value for name, value in values.items()}
