@@ -16,7 +16,7 @@ from bot.channels import telegram_parse
 from handlers.staff import roster
 from storage.database import normalise
 from storage.models import Agency
-from tests import postgres
+from tests import open_city, postgres
 
 TOKEN = "123456:nobody-has-this-token"  # noqa: S105 - nobody's
 SECRET = "for-measuring-only"  # noqa: S105 - nobody's
@@ -26,6 +26,8 @@ OFFICERS = 900_000_000  # their Telegram ids start here
 def variables(url: str, folder: Path) -> dict[str, str]:
     """What the program is told: where its data is, and that it has a Telegram bot with a webhook."""
     return {
+        "UDAJANG_CITY__SEED": str(open_city.seed(folder)),  # figures must not depend on the hour
+        "UDAJANG_DIALOGUE__BURST": "1000",  # nor on how fast people say what takes them minutes
         "UDAJANG_DATABASE__URL": url,
         "UDAJANG_MEDIA__DIR": str(folder / "media"),
         "UDAJANG_SECRET_KEY": "b" * 32,

@@ -24,6 +24,7 @@ from sqlmodel import Session
 from bot import clock
 from handlers.staff import roster
 from storage.database import Database
+from tests import open_city
 from tests.bot.web.serving import free_port
 
 Row = TypeVar("Row")
@@ -85,7 +86,7 @@ class Program:
         inherited = {name: value for name, value in os.environ.items() if not name.startswith("UDAJANG_")}
         own = {
             "UDAJANG_DIALOGUE__BURST": "1000",  # people in tests type faster than any human
-            "UDAJANG_CITY__SEED": str(ROOT / "seed" / "padang_panjang"),
+            "UDAJANG_CITY__SEED": str(open_city.seed(folder)),
             "UDAJANG_WEB__PORT": self.url.rpartition(":")[2],
         }
         self.environ = inherited | own | variables

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -13,18 +14,19 @@ from bot import clock
 from storage import seed
 from storage.database import Database
 from storage.models import Outbox, OutboxState
+from tests import open_city
 from tests.process.citizens import Citizen
 from tests.process.lives import Lives
 from tests.process.provider import Provider
 
-SEED = Path(__file__).parent.parent.parent / "seed" / "padang_panjang"
 LONGEST = 50.0
 
 
 def prepared(url: str) -> Database:
     """The database with a city in it."""
     database = Database(url)
-    seed.load(database, SEED, now=clock.now())
+    with tempfile.TemporaryDirectory() as folder:
+        seed.load(database, open_city.seed(Path(folder)), now=clock.now())
     database.close()
     return database
 
