@@ -10,10 +10,10 @@ import pytest_asyncio
 from sqlalchemy.engine import make_url
 
 from storage.database import normalise
-from tests import postgres
+from tests import open_city, postgres
 from tests.end_to_end import towns
 from tests.end_to_end.browsers import browser
-from tests.end_to_end.program import ROOT, Program
+from tests.end_to_end.program import Program
 from tests.end_to_end.talks import JPEG, files_on_telegram, files_on_whatsapp
 from tests.end_to_end.towns import Town
 
@@ -28,7 +28,7 @@ async def _split(postgres_server: str, tmp_path_factory: pytest.TempPathFactory)
     folder = tmp_path_factory.mktemp("split")
     alone = Program(folder, UDAJANG_DATABASE__URL=url)
     alone.shell("migrate")
-    alone.shell("seed", str(ROOT / "seed" / "padang_panjang"))
+    alone.shell("seed", str(open_city.seed(folder)))
     async with towns.running(folder, commands=("web", "worker"), UDAJANG_DATABASE__URL=url) as town:
         yield town
 
