@@ -66,7 +66,7 @@ def test_a_complaint_is_filed_by_mouse_on_a_phone_and_the_answer_read(program: P
     tap(officer, "Selesai")
     newest(officer, "Apa yang sudah dilakukan")
     officer.write("Lampu sudah diganti malam ini")
-    newest(officer, f"{number} ditutup")
+    newest(officer, f"{number} dinyatakan selesai")
     told = newest(citizen, "dinyatakan selesai")
     citizen.shot("real-5-answer")
 
