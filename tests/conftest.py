@@ -22,11 +22,6 @@ from tests.fakes import HandClock
 NOW = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)  # a Tuesday, 10:00 in Padang Panjang
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest come first: begun last, they would keep one processor waiting for the other."""
-    items.sort(key=lambda item: not item.nodeid.startswith(("tests/process/", "tests/end_to_end/")))
-
-
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print what tests have counted: each ``record_property("counted", text)``, at the end of the run."""
     for report in terminalreporter.getreports("passed"):
