@@ -166,6 +166,7 @@ def test_whatever_stands_on_an_old_button_is_answered(city: City, budi: Person, 
     budi.says(f"/tiket {coded}")
 
     assert budi.new
+    assert not any("gangguan" in message for message in budi.new)
 
 
 def test_numbers_in_the_words_are_masked_in_lists_too(city: City, budi: Person) -> None:

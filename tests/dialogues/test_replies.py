@@ -173,4 +173,4 @@ def test_a_filter_is_needed_and_one_that_finds_nothing_says_so(budi: Person) -> 
     budi.hears("/massal lewat ganting")
     budi.says("/massal lewat")
 
-    budi.hears("lewat")
+    budi.hears("Tidak ada laporan dengan", "lewat")
