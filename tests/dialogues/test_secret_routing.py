@@ -63,4 +63,5 @@ def test_a_secret_complaint_reaches_nobody_but_those_named_for_it(city: City, si
     readers = {row.address for row in rows if row.complaint_id or "uang" in str(row.body)}
 
     assert city.complaints()[-1].agency_id == city.agency_id("inspektorat")
+    assert ira.addresses <= readers
     assert readers <= ira.addresses | siti.addresses
