@@ -99,7 +99,8 @@ def test_who_says_that_it_is_another_goes_on_filing(city: City, tono: Person) ->
 def test_it_must_be_near_and_in_like_words(city: City, tono: Person, metres: float, text: str, asked: bool) -> None:
     filed_at(city.citizen("telegram", "Ani"))
     tono.says(text)
-    tono.taps("Lainnya") if "Lampu" not in str(tono.last) else None
+    if "Lampu" not in str(tono.last):
+        tono.taps("Lainnya")
     while tono.last and "Di mana tempatnya" not in tono.last.text:
         tono.taps("Lampu jalan")
     tono.sends(pin=moved(metres))
@@ -286,6 +287,23 @@ def test_handlers_are_told_of_many_supporters_at_once(city: City, budi: Person) 
 
     assert len(budi.new) == 1
     budi.hears("3 warga lagi mendukung", number, "semuanya 3")
+
+
+def test_who_came_is_told_although_another_comes_before_it_is(city: City, budi: Person) -> None:
+    """The timer of a stretch is looked at some seconds after its end."""
+    number = filed_at(city.citizen("telegram", "Ani"))
+    budi.read = len(budi.heard)
+    city.citizen("telegram", "Rina").says(f"/dukung {number}")
+    city.clock.forward(minutes=10, seconds=3)
+    city.citizen("telegram", "Joni").says(f"/dukung {number}")
+    Chores(city.desk).ring()
+    city.deliver()
+    budi.hears("1 warga lagi mendukung", number)
+    city.clock.forward(minutes=11)
+    Chores(city.desk).ring()
+    city.deliver()
+
+    assert len(budi.new) == 2
 
 
 def test_a_secret_complaint_can_be_supported_by_nobody(city: City, tono: Person) -> None:
