@@ -147,6 +147,19 @@ def test_whoever_has_taken_it_is_warned_alone_and_late_news_goes_to_the_group_as
     budi.hears("🔴", number)
 
 
+def test_of_what_is_answered_on_the_first_day_nobody_hears_on_the_day_of_the_answer_or_after(
+    city: City, deadlines: Deadlines, budi: Person, head: Person, sekda: Person
+) -> None:
+    number = files(city.citizen())
+    budi.says(f"/balas {number} Besok kami perbaiki")
+    at(city, "12-04 16:00")  # the answer was due on the first, what is done about it is due on the fourteenth
+    for _ in range(2):
+        assert sweep(city, deadlines) == 0
+        assert [person.new for person in city.people] == [[], [], [], []]
+
+    assert told(city) == []
+
+
 def test_a_head_who_is_not_there_is_stood_in_for_by_the_admins(city: City, deadlines: Deadlines, budi: Person) -> None:
     admin = city.officer(None, "Eko", role="admin")
     number = files(city.citizen())
