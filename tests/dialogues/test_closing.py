@@ -118,6 +118,8 @@ def test_the_citizen_says_no_and_the_same_people_have_it_again(city: City, siti:
     assert complaint(city).reopened == 1
     assert city.events(number) == ["filed", "resolved", "reopened"]
     assert not other.new
+    budi.says("/tiket")
+    budi.hears(number)
 
 
 @pytest.mark.parametrize("by", ["reply", "command", "photo"])
@@ -187,6 +189,15 @@ def test_it_is_not_opened_again_after_the_days_the_city_grants(city: City, tono:
 
 
 # --- silence
+
+
+def test_whoever_supports_it_does_not_answer_for_the_citizen(city: City, tono: Person, budi: Person) -> None:
+    number = resolved(city, tono, budi)
+    city.citizen("telegram", "Rina").says(f"/dukung {number}")
+    tono.read = len(tono.heard)
+    after_days(city, 8)
+
+    tono.hears("Jawaban Anda kami tunggu")
 
 
 def test_silence_is_asked_about_once_and_then_closes_it_unconfirmed(city: City, tono: Person, budi: Person) -> None:
