@@ -38,6 +38,7 @@ RULES = Rules("Kota Padang Panjang", ZoneInfo("Asia/Jakarta"), ("id", "en", "min
 TEXTS = Texts(RULES.languages)
 CHANNELS = ("telegram", "whatsapp", "webchat", "console")
 CENTRE = (-0.460877, 100.397837)  # Pasar Usang
+GROUP = "-1001234567890"  # a chat on Telegram
 
 
 @dataclass(frozen=True)
@@ -209,6 +210,12 @@ class Person:
     def addresses(self) -> set[str]:
         inbound = SIDES[self.channel].inbound(self, 1, text="x")
         return {inbound.address}
+
+    def in_group(self, chat: str = GROUP, *, forum: bool = False) -> Person:
+        """The same person, writing in a group; ``forum`` says that it has topics."""
+        there = Person(self.city, self.channel, self.name, self.address, chat=chat, forum=forum)
+        self.city.people.append(there)
+        return there
 
     def inbound(self, **said: Any) -> Inbound:
         """The message this person's app would send."""

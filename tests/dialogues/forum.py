@@ -9,16 +9,7 @@ from sqlmodel import col, select
 
 from bot.channels import telegram_parse
 from storage.models import Complaint, StaffGroup, Topic
-from tests.city import City, Heard, Person
-
-FORUM = "-1001234567890"
-
-
-def in_forum(city: City, officer: Person, chat: str = FORUM) -> Person:
-    """The same officer, writing in the agency's group, which has topics."""
-    there = Person(city, "telegram", officer.name, officer.address, chat=chat, forum=True)
-    city.people.append(there)
-    return there
+from tests.city import GROUP, City, Heard, Person
 
 
 @dataclass(frozen=True)
@@ -30,7 +21,7 @@ class Shown:
     closed: bool
 
 
-def topic_of(city: City, number: str, chat: str = FORUM) -> Shown | None:
+def topic_of(city: City, number: str, chat: str = GROUP) -> Shown | None:
     """The complaint's topic in the group."""
     with city.database.read() as session:
         query = select(Topic).join(Complaint).where(Complaint.number == number).order_by(col(Topic.id))
@@ -41,14 +32,14 @@ def topic_of(city: City, number: str, chat: str = FORUM) -> Shown | None:
     return None
 
 
-def thread_of(city: City, number: str, chat: str = FORUM) -> str:
+def thread_of(city: City, number: str, chat: str = GROUP) -> str:
     """The thread of the complaint's topic, which must be open."""
     topic = topic_of(city, number, chat)
     assert topic is not None, f"no topic for {number}"
     return topic.thread
 
 
-def member_left(city: City, person: Person, chat: str = FORUM) -> None:
+def member_left(city: City, person: Person, chat: str = GROUP) -> None:
     """Telegram tells the bot twice, as it does where the bot is an administrator."""
     user = {"id": int(person.address), "is_bot": False, "first_name": person.name}
     place = {"id": int(chat), "type": "supergroup", "title": "Dinas"}

@@ -9,9 +9,8 @@ from sqlmodel import col, select
 
 from handlers.menu import TABLE
 from storage.models import Audit, Staff
-from tests.city import City, Person, files
+from tests.city import City, files
 
-GROUP = "-1001234567890"
 FOR_STAFF = {command.words[0] for command in TABLE.commands if not command.allowed(None)}
 EXEMPT = {
     "tiket": "a list",
@@ -82,8 +81,7 @@ def test_a_command_of_staff_is_in_the_audit_log(city: City, command: str, number
     scene = SCENES.get(command, Scene())
     officer = city.officer(scene.officer[0], "Hani", scene.officer[1])
     if scene.group:
-        officer = Person(city, "telegram", officer.name, officer.address, chat=GROUP)
-        city.people.append(officer)
+        officer = officer.in_group()
     for words in scene.before:
         officer.says(words.format(number=number, other=other))
     before = len(traces(city))

@@ -7,8 +7,8 @@ from sqlmodel import col, select
 
 from handlers.staff import roster
 from storage.models import Audit, Staff
-from tests.city import City, Person, files
-from tests.dialogues.forum import FORUM, in_forum, member_left
+from tests.city import GROUP, City, Person, files
+from tests.dialogues.forum import member_left
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def ani(city: City) -> Person:
 @pytest.fixture
 def budi(city: City, ani: Person) -> Person:
     """An operator of the agency, in its group."""
-    there = in_forum(city, city.officer("perkimlh", "Budi"))
+    there = city.officer("perkimlh", "Budi").in_group(forum=True)
     there.says("/grup")
     return there
 
@@ -69,7 +69,7 @@ def test_leaving_is_in_the_audit_once(city: City, budi: Person) -> None:
 
 def test_leaving_any_other_group_changes_nothing(city: City, budi: Person) -> None:
     member_left(city, budi, chat="-100999")
-    outsider = in_forum(city, city.officer("dpupr", "Edi"))
+    outsider = city.officer("dpupr", "Edi").in_group(forum=True)
     member_left(city, outsider)
 
     assert ended(city) == []
@@ -77,14 +77,14 @@ def test_leaving_any_other_group_changes_nothing(city: City, budi: Person) -> No
 
 def test_a_stranger_who_leaves_is_nobody_to_us(city: City, budi: Person, ani: Person) -> None:
     heard = len(ani.heard)
-    member_left(city, in_forum(city, city.citizen("telegram", "Joni")))
+    member_left(city, city.citizen("telegram", "Joni").in_group(forum=True))
 
     assert len(ani.heard) == heard
 
 
 def test_a_group_that_was_given_up_holds_no_rights(city: City, budi: Person) -> None:
     with city.database.write() as session:
-        roster.leave_group(session, channel="telegram", address=FORUM, now=city.clock.now())
+        roster.leave_group(session, channel="telegram", address=GROUP, now=city.clock.now())
     member_left(city, budi)
 
     assert ended(city) == []

@@ -10,10 +10,9 @@ from sqlmodel import col, select
 from bot.channels.base import Throttled
 from bot.membership import NightlyCheck
 from storage.models import Staff
-from tests.city import City, Person
+from tests.city import GROUP, City, Person
 from tests.fakes import HandClock
 
-GROUP = "-1001234567890"
 NIGHT = datetime(2026, 11, 24, 20, 0, tzinfo=UTC)  # three o'clock in Padang Panjang
 
 
@@ -43,8 +42,7 @@ def night(clock: HandClock) -> None:
 def budi(city: City) -> Person:
     """An operator whose agency has a group."""
     officer = city.officer("perkimlh", "Budi")
-    there = Person(city, "telegram", "Budi", officer.address, chat=GROUP)
-    city.people.append(there)
+    there = officer.in_group()
     there.says("/grup")
     return officer
 

@@ -8,9 +8,7 @@ from sqlmodel import select
 from bot.channels import telegram_parse
 from handlers.staff import roster
 from storage.models import Audit, StaffGroup
-from tests.city import City, Heard, Person, files
-
-GROUP = "-1001234567890"
+from tests.city import GROUP, City, Heard, Person, files
 
 
 @pytest.fixture
@@ -294,15 +292,8 @@ def test_everything_staff_do_is_in_the_audit(city: City, siti: Person, budi: Per
     assert actions[-2:] == [("complaint.taken", number), ("complaint.resolved", number)]
 
 
-def in_group(city: City, officer: Person) -> Person:
-    """The same officer, writing in the agency's group."""
-    there = Person(city, "telegram", officer.name, officer.address, chat=GROUP)
-    city.people.append(there)
-    return there
-
-
 def test_a_group_becomes_the_place_where_cards_arrive(city: City, budi: Person) -> None:
-    there = in_group(city, budi)
+    there = budi.in_group()
     there.says("/grup")
     there.hears("menerima laporan untuk")
     siti = city.citizen("whatsapp")
@@ -313,7 +304,7 @@ def test_a_group_becomes_the_place_where_cards_arrive(city: City, budi: Person) 
 
 
 def test_in_a_group_only_what_is_meant_for_us_is_heard(city: City, budi: Person) -> None:
-    there = in_group(city, budi)
+    there = budi.in_group()
     there.says("/grup")
     number = files(city.citizen("whatsapp"))
 
@@ -325,7 +316,7 @@ def test_in_a_group_only_what_is_meant_for_us_is_heard(city: City, budi: Person)
 
 
 def test_colleagues_in_the_group_learn_who_took_it(city: City, budi: Person) -> None:
-    there = in_group(city, budi)
+    there = budi.in_group()
     there.says("/grup")
     number = files(city.citizen("whatsapp"))
     budi.says(f"/ambil {number}")
@@ -334,7 +325,7 @@ def test_colleagues_in_the_group_learn_who_took_it(city: City, budi: Person) -> 
 
 
 def test_a_draft_waiting_elsewhere_takes_no_reply_in_the_group(city: City, budi: Person) -> None:
-    there = in_group(city, budi)
+    there = budi.in_group()
     there.says("/grup")
     number = files(city.citizen("whatsapp"))
     budi.says("Sampah menumpuk di depan rumah saya")
@@ -355,7 +346,7 @@ def test_a_number_stands_for_no_button_that_shows_a_command(city: City) -> None:
 
 
 def test_a_stranger_in_the_group_can_do_nothing(city: City, budi: Person) -> None:
-    there = in_group(city, budi)
+    there = budi.in_group()
     there.says("/grup")
     number = files(city.citizen("whatsapp"))
     stranger = Person(city, "telegram", "Joni", "9999", chat=GROUP)
@@ -367,7 +358,7 @@ def test_a_stranger_in_the_group_can_do_nothing(city: City, budi: Person) -> Non
 
 
 def test_a_group_that_moves_is_followed(city: City, budi: Person) -> None:
-    there = in_group(city, budi)
+    there = budi.in_group()
     there.says("/grup")
     message = {
         "message_id": 5,

@@ -7,13 +7,13 @@ from sqlmodel import col, select
 
 from storage.models import Attachment, Audit, ComplaintEvent
 from tests.city import City, Person, files
-from tests.dialogues.forum import FORUM, heard_in, in_forum, thread_of, topic_of
+from tests.dialogues.forum import heard_in, thread_of, topic_of
 
 
 @pytest.fixture
 def budi(city: City) -> Person:
     """An operator of the agency that looks after street lights, in its group with topics."""
-    there = in_forum(city, city.officer("perkimlh", "Budi"))
+    there = city.officer("perkimlh", "Budi").in_group(forum=True)
     there.says("/grup")
     there.hears("topiknya sendiri")
     return there
@@ -172,8 +172,8 @@ def test_an_edited_note_is_kept_with_what_it_said_before(city: City, budi: Perso
 def test_others_in_the_group_write_no_notes(city: City, budi: Person) -> None:
     number = files(city.citizen("whatsapp"))
     thread = thread_of(city, number)
-    stranger = in_forum(city, city.citizen("telegram", "Joni"))
-    outsider = in_forum(city, city.officer("dpupr", "Ani"))
+    stranger = city.citizen("telegram", "Joni").in_group(forum=True)
+    outsider = city.officer("dpupr", "Ani").in_group(forum=True)
 
     assert stranger.says("kapan selesai?", thread=thread) == []
     assert outsider.says("bukan kami", thread=thread) == []
@@ -206,8 +206,7 @@ def test_topics_can_be_switched_off_and_on(city: City, budi: Person) -> None:
 
 def test_a_group_without_topics_is_told_where_they_are_switched_on(city: City) -> None:
     officer = city.officer("perkimlh", "Budi")
-    there = Person(city, "telegram", "Budi", officer.address, chat=FORUM)
-    city.people.append(there)
+    there = officer.in_group()
     there.says("/grup topik hidup")
     there.hears("Tulis /grup dulu")
     there.says("/grup")

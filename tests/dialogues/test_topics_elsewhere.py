@@ -12,8 +12,8 @@ from bot.chores import Chores
 from handlers.complaints import happenings, service
 from storage import complaints, topics
 from storage.models import Agency, EventKind, Outbox, OutboxState, StaffGroup, Visibility
-from tests.city import City, Person, files
-from tests.dialogues.forum import FORUM, heard_in, in_forum, thread_of, topic_of
+from tests.city import GROUP, City, Person, files
+from tests.dialogues.forum import heard_in, thread_of, topic_of
 from tests.payloads import telegram_forums as payloads
 
 OTHER = "-1009999999999"
@@ -22,14 +22,14 @@ OTHER = "-1009999999999"
 @pytest.fixture
 def budi(city: City) -> Person:
     """An operator of the agency that looks after street lights, in its group with topics."""
-    there = in_forum(city, city.officer("perkimlh", "Budi"))
+    there = city.officer("perkimlh", "Budi").in_group(forum=True)
     there.says("/grup")
     return there
 
 
 def in_other_forum(city: City, agency: str, name: str) -> Person:
     """Somebody of another agency, whose group has topics as well."""
-    there = in_forum(city, city.officer(agency, name), OTHER)
+    there = city.officer(agency, name).in_group(OTHER, forum=True)
     there.says("/grup")
     return there
 
@@ -167,7 +167,7 @@ def due(city: City, number: str, at: dt.datetime) -> None:
 
 def test_a_group_that_lost_its_topics_is_told_once_and_complaints_arrive_without(city: City, budi: Person) -> None:
     with city.database.write() as session:
-        group = session.exec(select(StaffGroup.id).where(StaffGroup.value == FORUM)).one() or 0
+        group = session.exec(select(StaffGroup.id).where(StaffGroup.value == GROUP)).one() or 0
         topics.switch_off(session, group, now=city.clock.now())
         topics.switch_off(session, group, now=city.clock.now())
     Chores(city.desk).ring()
@@ -187,7 +187,7 @@ def test_the_right_to_manage_topics_switches_them_on_and_off(city: City, budi: P
         assert inbound is not None
         city.receive(inbound)
         with city.database.read() as session:
-            heard.append(session.exec(select(StaffGroup.topics).where(StaffGroup.value == FORUM)).one())
+            heard.append(session.exec(select(StaffGroup.topics).where(StaffGroup.value == GROUP)).one())
 
     assert heard == [False, True]
 

@@ -13,7 +13,7 @@ from bot.chores import Chores
 from handlers.staff import mornings
 from tests import transcripts
 from tests.city import City, Person, files
-from tests.dialogues.forum import in_forum, thread_of
+from tests.dialogues.forum import thread_of
 from tests.transcripts import Transcript
 
 GUIDE = Path(__file__).parents[2] / "docs" / "staff.md"
@@ -32,7 +32,7 @@ def rosna(city: City) -> Person:
 
 
 def test_a_complaint_from_its_card_to_its_end_in_a_topic(city: City, story: Transcript, rosna: Person) -> None:
-    ani = in_forum(city, city.officer("perkimlh", "Ani"))
+    ani = city.officer("perkimlh", "Ani").in_group(forum=True)
     ani.says("/grup")
     clerk = story.who("Ani", ani)
     citizen = story.who("Rosna", rosna)

@@ -33,11 +33,9 @@ from storage.models import (
     Staff,
     Visibility,
 )
-from tests.city import City, Person, files
+from tests.city import GROUP, City, Person, files
 from tests.conftest import NOW
 from tests.fakes import HandClock
-
-GROUP = "-1001234567890"
 
 
 @dataclass(frozen=True)
