@@ -13,7 +13,7 @@ from sqlalchemy.sql.functions import GenericFunction
 from sqlmodel import Session
 
 from storage.complaints import OPEN
-from storage.models import NOT_ENDED, Complaint, ComplaintEvent, Status, Visibility
+from storage.models import BY_PEOPLE, NOT_ENDED, Complaint, ComplaintEvent, Status, Visibility
 
 TO_DO = (Status.RECEIVED, Status.TAKEN, Status.PROCESSING)  # it is the agency's turn
 
@@ -141,10 +141,12 @@ def narrowing(session: Session, wanted: Filter, viewer: Viewer, table: FromClaus
 
 
 def _has(session: Session, word: str, table: FromClause) -> ColumnElement[bool]:
-    # SQLite's LIKE does not mind the case of letters; ``word`` holds letters and digits only.
-    like = "ILIKE" if session.connection().dialect.name == "postgresql" else "LIKE"
-    pattern = f"%{word}%"
-    return or_(*(table.c[name].bool_op(like)(pattern) for name in ("text", "place_text")))
+    # SQLite's LIKE does not mind the case of letters; ``word`` holds small letters and digits only. In any other
+    # collation PostgreSQL would fold the whole of every text by the rules of a language first.
+    pattern, columns = f"%{word}%", [table.c[name] for name in ("text", "place_text")]
+    if session.connection().dialect.name == "postgresql":
+        return or_(*(column.collate("C").bool_op("ILIKE")(pattern) for column in columns))
+    return or_(*(column.bool_op("LIKE")(pattern) for column in columns))
 
 
 def late(table: FromClause, now: Any, today: Any) -> ColumnElement[bool]:
@@ -163,7 +165,7 @@ def _answered(table: FromClause) -> ColumnElement[bool]:
     """Whether the last thing a person did to it was the citizen's, and not just the filing."""
     last = (
         select(_event.c.actor)
-        .where(_event.c.complaint_id == table.c.id, _event.c.actor != "system", _event.c.kind != "filed")
+        .where(_event.c.complaint_id == table.c.id, text(BY_PEOPLE))
         .order_by(_event.c.id.desc())
         .limit(1)
         .scalar_subquery()

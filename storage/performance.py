@@ -22,11 +22,6 @@ _complaint = cast(Table, Complaint.__table__)  # type: ignore[attr-defined]
 _event = cast(Table, ComplaintEvent.__table__)  # type: ignore[attr-defined]
 _clock = cast(Table, Clock.__table__)  # type: ignore[attr-defined]
 
-_COURSE = (
-    *(_complaint.c[name] for name in ("id", "agency_id", "created_at")),
-    *(_event.c[name] for name in ("kind", "actor", "at")),
-)
-
 TELLING = (
     EventKind.REPLIED,
     EventKind.ASKED,
@@ -58,7 +53,7 @@ def courses(session: Session, scope: Scope, since: dt.datetime) -> Iterator[Cour
         .where(within(scope, _complaint), _complaint.c.updated_at >= since, _event.c.kind.in_(TELLING))
         .order_by(_complaint.c.id, _event.c.id)
     )
-    rows = session.connection().execution_options(yield_per=AT_ONCE).execute(query)
+    rows = session.connection().execute(query, execution_options={"yield_per": AT_ONCE})
     for (_, agency_id, filed_at), events in groupby(rows, key=itemgetter(0, 1, 2)):
         yield Course(agency_id, filed_at, tuple((row.kind, row.actor, row.at) for row in events))
 

@@ -12,7 +12,7 @@ from storage.models import Category, Complaint, Recurrence
 
 def lock(session: Session, category_id: int) -> None:
     """Let nobody else write down a recurrence of the category until the transaction ends."""
-    session.get(Category, category_id, with_for_update=True)
+    session.get(Category, category_id, with_for_update={"key_share": True})
 
 
 def told_of(session: Session, category_id: int, now: dt.datetime) -> Sequence[Complaint]:

@@ -16,7 +16,7 @@ from sqlalchemy import Table, bindparam, func, select, update
 from sqlmodel import Session, col
 from sqlmodel import select as find
 
-from storage import timers
+from storage import complaints, timers
 from storage.models import Complaint, StaffGroup, Topic
 
 _topic = cast(Table, Topic.__table__)  # type: ignore[attr-defined]
@@ -164,10 +164,7 @@ def complaint_at(session: Session, channel: str, address: str, thread: str, *, l
         .where(StaffGroup.channel == channel, StaffGroup.value == address, Topic.thread == thread)
     )
     complaint_id = session.exec(which).first()
-    if complaint_id is None:
-        return None
-    query = find(Complaint).where(Complaint.id == complaint_id).execution_options(populate_existing=lock)
-    return session.exec(query.with_for_update() if lock else query).first()
+    return complaints.by_id(session, complaint_id, lock=lock) if complaint_id is not None else None
 
 
 def running(session: Session, group_id: int, ended: Iterable[str]) -> Sequence[tuple[Topic, Complaint]]:
@@ -177,6 +174,8 @@ def running(session: Session, group_id: int, ended: Iterable[str]) -> Sequence[t
         .join(Complaint)
         .where(Topic.group_id == group_id, col(Topic.closed).is_(False), col(Complaint.status).not_in(list(ended)))
         .order_by(col(Topic.id))
-        .with_for_update(of=Complaint, skip_locked=True)  # whoever holds one is giving its topic a new name
+        .with_for_update(
+            of=Complaint, skip_locked=True, key_share=True
+        )  # whoever holds one is giving its topic a new name
     )
     return [(row[0], row[1]) for row in session.exec(query).all()]

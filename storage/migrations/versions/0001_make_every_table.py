@@ -564,6 +564,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("complaint_event", schema=None) as batch_op:
         batch_op.create_index("ix_complaint_event_complaint", ["complaint_id", "id"], unique=False)
+        batch_op.create_index(
+            "ix_complaint_event_people",
+            ["complaint_id", "id", "actor", "kind"],
+            unique=False,
+            sqlite_where=sa.text("actor <> 'system' AND kind <> 'filed'"),
+            postgresql_where=sa.text("actor <> 'system' AND kind <> 'filed'"),
+        )
         batch_op.create_index(batch_op.f("ix_complaint_event_source"), ["source"], unique=False)
 
     op.create_table(
