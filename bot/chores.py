@@ -4,12 +4,15 @@ looks first; a process that dies leaves it for the next."""
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.desk import Desk
 from bot.receive import conversation_row
 from handlers import capabilities
+from handlers.capability import Task
 from handlers.dialogue import resting
 from handlers.dialogue.engine import Conversation, Dialogue
 from handlers.office import Office
@@ -24,24 +27,33 @@ AT_ONCE = 50  # in one transaction, so that messages coming in do not wait long
 
 
 class Chores:
-    """Does what is due."""
+    """Does what is due; ``tasks`` by the purpose of the timer that asks for one."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, tasks: Mapping[str, Task] = capabilities.TASKS) -> None:
+        self._desk, self._tasks = desk, tasks
 
     def ring(self) -> int:
-        """Do what timers ask for; returns how many had run out."""
+        """Do what timers ask for; returns how many were done or called off."""
         with self._desk.database.read() as session:
             due = timers.due(session, now=self._desk.clock(), limit=AT_ONCE)
-        for timer in due:
+        return sum(self._done(timer) for timer in due)
+
+    def _done(self, timer: timers.Due) -> bool:
+        """Whether it was done; one that fails is tried again at the next look, and keeps no other from ringing."""
+        try:
             self._do(timer)
-        return len(due)
+        except SQLAlchemyError:
+            raise  # the database is away: none of them can be done
+        except Exception:
+            log.exception("a timer failed and will ring again", purpose=timer.purpose, object=timer.object_id)
+            return False
+        return True
 
     def _do(self, timer: timers.Due) -> None:
         with self._desk.office() as office:
             if not timers.take(office.session, timer):
                 return
-            task = capabilities.TASKS.get(timer.purpose)
+            task = self._tasks.get(timer.purpose)
             if task is None:
                 log.error("a timer nobody knows", purpose=timer.purpose, object=timer.object_id)
                 return

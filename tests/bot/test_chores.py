@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,10 @@ from bot.desk import Mail
 from bot.fetching import Fetcher
 from bot.media import Media
 from handlers.messages import MediaItem
+from handlers.office import Office
+from storage import timers
 from storage.database import Database
-from storage.models import Attachment
+from storage.models import Attachment, Timer
 from tests.city import City, Mailbox, Person, files
 from tests.fakes import HandClock
 
@@ -192,3 +195,21 @@ def test_looks_of_long_ago_are_forgotten(city: City, chores: Chores) -> None:
     assert chores.tidy() == 0
     city.clock.forward(days=31)
     assert chores.tidy() == 1
+
+
+def test_a_timer_that_fails_keeps_no_other_from_ringing(city: City) -> None:
+    with city.database.write() as session:
+        timers.start(session, "broken", 1, due_at=city.clock.now())
+        timers.start(session, "whole", 2, due_at=city.clock.now() + timedelta(seconds=1))
+    rung: list[int] = []
+    chores = Chores(city.desk, {"broken": _fails, "whole": lambda office, thing: rung.append(thing)})
+    city.clock.forward(minutes=1)
+
+    assert chores.ring() == 1
+    assert rung == [2]
+    with city.database.read() as session:
+        assert session.exec(select(Timer.purpose).where(Timer.purpose == "broken")).one()
+
+
+def _fails(office: Office, thing: int) -> None:
+    raise KeyError(thing)
