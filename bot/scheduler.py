@@ -44,8 +44,10 @@ class Scheduler:
         """Begin; needs the running loop."""
         self._scheduler.start()
 
-    def stop(self) -> None:
+    async def stop(self) -> None:
         """End; a look under way is cut off, and its transaction undone or done as a whole."""
+        self._scheduler.pause()
+        await asyncio.sleep(0)  # a look handed out this very instant begins, and so knows how to be cut off
         self._scheduler.shutdown(wait=False)
 
 
