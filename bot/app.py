@@ -231,7 +231,7 @@ class App:
         self.scheduler.every(30, "mornings", threaded(self.reports.arm))
         self.scheduler.every(2, "reports", threaded(self.reports.make))
         retraining = Retraining(self.database, clock.now, self.settings.city.zone)
-        retraining.arm()
+        await asyncio.to_thread(retraining.arm)
         self.scheduler.every(60, "routing", retraining.look)
         if self.telegram is not None:
             self.scheduler.every(5, "menus", menus.StaffMenus(self.database, self.telegram, self.texts).keep)
@@ -277,7 +277,7 @@ class App:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self.intake.stop(GRACE)
-        self.scheduler.stop()
+        await self.scheduler.stop()
         if "worker" in self.roles:
             await self.sender.stop(GRACE)
         for channel in self.channels.values():

@@ -16,14 +16,6 @@ from storage.models import Staff
 from storage.roster import Chat
 
 
-class Refusal(Exception):
-    """Something may not or cannot be done; ``key`` names the text that tells the person why."""
-
-    def __init__(self, key: str, **arguments: str) -> None:
-        super().__init__(key)
-        self.key, self.arguments = key, arguments
-
-
 @dataclass(slots=True)
 class Office:
     """Everything a notice needs. ``postings`` go to the outbox when the transaction commits.

@@ -16,6 +16,7 @@ from handlers.menu import TABLE
 from handlers.messages import Inbound, Outgoing, Signal
 from handlers.office import office_of
 from handlers.privacy import notice
+from handlers.refusal import Refusal
 from handlers.routing import departed
 from handlers.staff import commands as staff_commands
 from handlers.staff import groups, leaving, notes, proof, rights
@@ -28,9 +29,12 @@ from storage.models import Priority
 
 def respond(turn: Turn) -> None:
     """Deal with one message. Every message that a person wrote to us gets exactly one route, and an answer."""
-    for route in _ROUTES:
-        if route(turn):
-            return
+    try:
+        for route in _ROUTES:
+            if route(turn):
+                return
+    except Refusal as refusal:
+        turn.refuse(refusal)
 
 
 # --- the routes: each returns True when the message is dealt with

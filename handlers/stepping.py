@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from handlers import capabilities
 from handlers.dialogue.engine import Step
 from handlers.messages import Inbound
+from handlers.refusal import Refusal
 from handlers.turn import Turn
 
 
@@ -20,10 +21,17 @@ def take(turn: Turn, step: Step) -> None:
         turn.say("cancelled")
     else:
         asked = turn.person.conversation.version
-        capabilities.ENDINGS[type(step.result)](turn, step.result, step)
+        _carry_out(turn, step)
         if turn.person.conversation.version != asked:
             return  # carrying it out led to a question of its own; what was interrupted waits below it
     return_to(turn)
+
+
+def _carry_out(turn: Turn, step: Step) -> None:
+    try:
+        capabilities.ENDINGS[type(step.result)](turn, step.result, step)
+    except Refusal as refusal:
+        turn.refuse(refusal)
 
 
 def return_to(turn: Turn) -> None:

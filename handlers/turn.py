@@ -13,6 +13,7 @@ from handlers.city import City
 from handlers.dialogue.engine import Conversation, Dialogue, Flow
 from handlers.dialogue.lookup import Lookup
 from handlers.messages import Inbound, Option, Outgoing
+from handlers.refusal import Refusal
 from handlers.texts import Html, Texts
 from storage.models import Priority
 
@@ -103,6 +104,13 @@ class Turn:
         return self.person.language
 
     @property
+    def member(self) -> StaffMember:
+        """The member of staff who writes. Refused to anybody who is none, or no longer."""
+        if self.person.staff is None:
+            raise Refusal("staff-only")
+        return self.person.staff
+
+    @property
     def dialogue(self) -> Dialogue:
         """The person's conversation, ready to be advanced."""
         return Dialogue(
@@ -125,6 +133,22 @@ class Turn:
     def say(self, key: str, /, options: tuple[Option, ...] = (), **arguments: Any) -> None:
         """Reply with the message ``key``."""
         self.reply(Outgoing(self.text(key, **arguments), options))
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Tell the person why something is not done."""
+        self.say(refusal.key, (), **refusal.arguments)
+
+    def begin(
+        self,
+        flow: str,
+        arguments: Mapping[str, Any],
+        opening: Inbound | None = None,
+        *,
+        complaint_id: int | None = None,
+    ) -> None:
+        """Start a flow in the place where the person writes and ask its first question."""
+        for reply in self.dialogue.start(flow, arguments, self.now, opening, chat=self.inbound.place).replies:
+            self.reply(reply, complaint_id=complaint_id)
 
     def reply(self, outgoing: Outgoing, *, complaint_id: int | None = None) -> None:
         """Answer the person in the chat they wrote in."""

@@ -25,6 +25,24 @@ _OF_CITIZEN = (
     .limit(bindparam("limit"))
 )
 
+_BY_NUMBER = select(Complaint).where(Complaint.number == bindparam("which"))
+_BY_ID = select(Complaint).where(Complaint.id == bindparam("which"))
+# Seen earlier in a transaction without a lock, a complaint may have been changed by others since: it is read anew.
+_LOCKED = {query: query.with_for_update(key_share=True) for query in (_BY_NUMBER, _BY_ID)}
+_EVENTS = (
+    select(ComplaintEvent).where(ComplaintEvent.complaint_id == bindparam("complaint")).order_by(col(ComplaintEvent.id))
+)
+_NEWEST = select(func.max(ComplaintEvent.id)).where(ComplaintEvent.complaint_id == bindparam("complaint"))
+_LAST_OF = (
+    select(ComplaintEvent)
+    .where(
+        ComplaintEvent.complaint_id == bindparam("complaint"),
+        col(ComplaintEvent.kind).in_(bindparam("kinds", expanding=True)),
+    )
+    .order_by(col(ComplaintEvent.id).desc())
+    .limit(1)
+)
+
 OPEN = (Status.RECEIVED, Status.TAKEN, Status.PROCESSING, Status.WAITING)  # there is still something to be done
 
 
@@ -50,20 +68,19 @@ def _values(row: Complaint | ComplaintEvent, table: Table) -> dict[str, Any]:
 
 def by_number(session: Session, number: str, *, lock: bool = False) -> Complaint | None:
     """The complaint of that number; ``lock`` keeps others from changing it until the transaction ends."""
-    return _one(session, select(Complaint).where(Complaint.number == number), lock=lock)
+    return _one(session, _BY_NUMBER, number, lock=lock)
 
 
 def by_id(session: Session, complaint_id: int, *, lock: bool = False) -> Complaint | None:
     """The complaint of that id; ``lock`` as in ``by_number``."""
-    return _one(session, select(Complaint).where(Complaint.id == complaint_id), lock=lock)
+    return _one(session, _BY_ID, complaint_id, lock=lock)
 
 
-def _one(session: Session, query: SelectOfScalar[Complaint], *, lock: bool) -> Complaint | None:
+def _one(session: Session, query: SelectOfScalar[Complaint], which: int | str, *, lock: bool) -> Complaint | None:
     if not lock:
-        return session.exec(query).first()
-    # Seen earlier in this transaction without a lock, it may have been changed by others since.
-    locked = query.with_for_update(key_share=True)
-    return session.exec(locked, execution_options={"populate_existing": True}).first()
+        return session.exec(query, params={"which": which}).first()
+    anew = {"populate_existing": True}
+    return session.exec(_LOCKED[query], params={"which": which}, execution_options=anew).first()
 
 
 def by_sp4n(session: Session, number: str) -> Complaint | None:
@@ -85,8 +102,12 @@ def of_citizen(session: Session, citizen_id: int, *, limit: int = 10) -> Sequenc
 
 def events(session: Session, complaint_id: int) -> Sequence[ComplaintEvent]:
     """Everything that happened to it, oldest first."""
-    query = select(ComplaintEvent).where(ComplaintEvent.complaint_id == complaint_id)
-    return session.exec(query.order_by(col(ComplaintEvent.id))).all()
+    return session.exec(_EVENTS, params={"complaint": complaint_id}).all()
+
+
+def newest_event(session: Session, complaint_id: int) -> int:
+    """The id of the last thing that happened to it."""
+    return session.exec(_NEWEST, params={"complaint": complaint_id}).one() or 0
 
 
 def by_source(session: Session, source: str) -> ComplaintEvent | None:
@@ -112,10 +133,9 @@ def awaiting(session: Session, citizen_id: int) -> Sequence[Complaint]:
     return session.exec(query.order_by(col(Complaint.id)).limit(2)).all()
 
 
-def last_of(session: Session, complaint_id: int, kind: EventKind) -> ComplaintEvent | None:
-    """The last event of that kind."""
-    query = select(ComplaintEvent).where(ComplaintEvent.complaint_id == complaint_id, ComplaintEvent.kind == kind)
-    return session.exec(query.order_by(col(ComplaintEvent.id).desc()).limit(1)).first()
+def last_of(session: Session, complaint_id: int, *kinds: EventKind) -> ComplaintEvent | None:
+    """The last event of one of those kinds."""
+    return session.exec(_LAST_OF, params={"complaint": complaint_id, "kinds": [str(kind) for kind in kinds]}).first()
 
 
 def last_event(session: Session, complaint_id: int, kind: EventKind) -> dt.datetime | None:

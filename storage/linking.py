@@ -7,8 +7,8 @@ import datetime as dt
 from sqlalchemy import update
 from sqlmodel import Session, col, delete, select
 
-from storage import supporters
-from storage.models import Address, Complaint, LinkCode, Outbox, Staff, Supporter
+from storage import complaints, supporters
+from storage.models import Address, Complaint, LinkCode, Mute, Outbox, ReportOrder, Staff, Supporter
 
 
 def keep_code(session: Session, code_hash: str, *, citizen_id: int, until: dt.datetime) -> None:
@@ -32,7 +32,7 @@ def _move_support(session: Session, citizen_id: int, into: int) -> None:
     """What either supports both follow from now on; nobody supports what they filed themselves."""
     query = select(Supporter).where(col(Supporter.citizen_id).in_([citizen_id, into]))
     for row in session.exec(query.order_by(col(Supporter.complaint_id))).all():
-        complaint = session.get(Complaint, row.complaint_id, with_for_update=True)
+        complaint = complaints.by_id(session, row.complaint_id, lock=True)
         if complaint is not None and (row.citizen_id == citizen_id or complaint.citizen_id == into):
             supporters.remove(session, complaint, row.citizen_id)
             supporters.add(session, complaint, into, now=row.at, merged_id=row.merged_id)
@@ -47,6 +47,6 @@ def merge(session: Session, citizen_id: int, *, into: int) -> int:
         update(Complaint).where(col(Complaint.citizen_id) == citizen_id).values(citizen_id=into)
     )
     _move_support(session, citizen_id, into)
-    for model in (Address, Outbox, Staff):
+    for model in (Address, Outbox, Staff, Mute, ReportOrder):
         session.connection().execute(update(model).where(col(model.citizen_id) == citizen_id).values(citizen_id=into))
     return moved.rowcount

@@ -84,9 +84,12 @@ def _active() -> SelectOfScalar[Staff]:
     return select(Staff).where(col(Staff.ended_at).is_(None), col(Staff.citizen_id).is_not(None))
 
 
+_GROUP_AT = select(StaffGroup).where(StaffGroup.channel == bindparam("channel"), StaffGroup.value == bindparam("value"))
+
+
 def group_at(session: Session, channel: str, value: str) -> StaffGroup | None:
     """The staff group at that address, if the chat is one (also one that has ended)."""
-    return session.exec(select(StaffGroup).where(StaffGroup.channel == channel, StaffGroup.value == value)).first()
+    return session.exec(_GROUP_AT, params={"channel": channel, "value": value}).first()
 
 
 def everybody(session: Session) -> Sequence[tuple[Staff, Agency | None]]:

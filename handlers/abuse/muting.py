@@ -8,7 +8,7 @@ import re
 from handlers.capability import Capability
 from handlers.commands import Command
 from handlers.messages import Option, Outgoing
-from handlers.office import Refusal, office_of
+from handlers.office import office_of
 from handlers.staff import rights, which, work
 from handlers.staff.rights import Right
 from handlers.turn import Posting, StaffMember, Turn
@@ -25,13 +25,11 @@ _SPAN = re.compile(r"^(\d{1,3})\s*(jam|h|hours?|hari|ari|d|days?)\b\s*", re.IGNO
 
 def mute(turn: Turn, argument: str) -> None:
     """/bisukan N [3 hari] alasan: the sender files nothing for a time; "N cabut" ends it; without a number: a list."""
-    member = _member(turn)
+    member = turn.member
     if not argument:
         _list(turn, member)
         return
-    complaint, words = _complaint(turn, argument, "bisukan")
-    if complaint is None:
-        return
+    complaint, words = _complaint(turn, argument, "/bisukan")
     if words.casefold() in _LIFT:
         _lift(turn, member, complaint)
         return
@@ -54,10 +52,8 @@ def mute(turn: Turn, argument: str) -> None:
 
 def warn(turn: Turn, argument: str) -> None:
     """/tegur N alasan: tell the sender what is wrong with what they send, before anything else is done."""
-    member = _member(turn)
-    complaint, reason = _complaint(turn, argument, "tegur")
-    if complaint is None:
-        return
+    member = turn.member
+    complaint, reason = _complaint(turn, argument, "/tegur")
     if len(reason) < MIN_REASON:
         turn.say("mute-reason", number=complaint.number)
         return
@@ -66,21 +62,9 @@ def warn(turn: Turn, argument: str) -> None:
     _tell(turn, complaint, "limit-warned", f"warn:{turn.now.timestamp():.0f}", reason=reason)
 
 
-def _member(turn: Turn) -> StaffMember:
-    assert turn.person.staff is not None  # the command table lets nobody else in
-    return turn.person.staff
-
-
-def _complaint(turn: Turn, argument: str, command: str) -> tuple[Complaint | None, str]:
-    number, rest = which.meant(turn, argument)
-    if number is None:
-        turn.say("staff-which", command=f"/{command}")
-        return None, rest
-    try:
-        return work.find(office_of(turn), _member(turn), number), rest.strip()
-    except Refusal as refusal:
-        turn.say(refusal.key, (), **refusal.arguments)
-        return None, rest
+def _complaint(turn: Turn, argument: str, command: str) -> tuple[Complaint, str]:
+    number, rest = which.named(turn, argument, command)
+    return work.find(office_of(turn), turn.member, number), rest.strip()
 
 
 def _span(words: str) -> tuple[dt.timedelta, str]:

@@ -129,7 +129,7 @@ def opened(office: Office, event_id: int) -> None:
 
 
 def _has_moved(office: Office, complaint: Complaint) -> bool:
-    return any(complaints.last_event(office.session, complaint.id or 0, kind) is not None for kind in _MOVES)
+    return complaints.last_of(office.session, complaint.id or 0, *_MOVES) is not None
 
 
 def show_attachment(office: Office, attachment: Attachment) -> None:

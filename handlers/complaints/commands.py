@@ -128,7 +128,7 @@ def show(turn: Turn, said: str) -> None:
     add = Option(f"/tambah {wanted}", turn.text("button-add"))
     ways = closing.ways_on(office_of(turn), complaint, turn.language)
     if own:
-        more = (*ways, add, *looks.offer(turn, complaint), *secrecy.offer(turn, complaint))
+        more = (*ways, add, *looks.offer(turn, complaint, log), *secrecy.offer(turn, complaint))
     else:
         more = closing.me_too(office_of(turn), complaint, turn.person.citizen_id, turn.language)
     shown = timeline.show(complaint, log, turn) + _goes_on(turn, complaint)

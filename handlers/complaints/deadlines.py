@@ -1,4 +1,4 @@
-"""A complaint's clocks follow what happens to it: begun, met, stopped while the citizen is asked, begun anew."""
+"""A complaint's clocks follow what happens to it: met, stopped while the citizen is asked, begun anew."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from storage import clocks as rows
 from storage import complaints
 from storage.models import Complaint, EventKind
 
-# What changes nothing about how a complaint stands.
+# What changes nothing about the clocks: those of a new complaint begin as it is filed.
 _BESIDE = frozenset(
     {
+        EventKind.FILED,
         EventKind.NOTED,
         EventKind.SUPPORTED,
         EventKind.WARNED,
@@ -32,9 +33,6 @@ def react(office: Office, happening: Happening) -> None:
     if happening.kind in _BESIDE:
         return
     terms = terms_for(office, complaint)
-    if happening.kind == EventKind.FILED:
-        rows.add(office.session, complaint.id or 0, clocks.begun(terms, complaint.created_at))
-        return
     before = rows.of(office.session, complaint.id or 0)
     now = clocks.after(before, _change(office, happening), terms)
     rows.save(

@@ -212,12 +212,10 @@ def _place(city: City, what: str) -> Talk[Whereabouts]:
     place = yield from Place("place", areas=named)
     if place.area or not place.inside or not (place.text or place.nearby):
         return place
-    unsure = bool(place.nearby)
-    areas = [city.areas[code] for code in place.nearby if code in city.areas] or list(city.kelurahan)
-    picks = [Pick(area.code, {"id": area.name}) for area in areas]
     every = _kelurahan(city)
-    unknown = Pick(SKIP, text="area-unknown")
-    code = yield from Choice("area", [*picks, unknown], also=every, count=len(areas) if unsure else 0)
+    near = [Pick(code, {"id": city.areas[code].name}) for code in place.nearby if code in city.areas]
+    picks, unknown = near or every, Pick(SKIP, text="area-unknown")
+    code = yield from Choice("area", [*picks, unknown], also=every, count=len(picks) if place.nearby else 0)
     return Whereabouts(place.text, None if code == SKIP else code, place.lat, place.lon, place.inside)
 
 

@@ -9,7 +9,8 @@ from handlers.complaints import happenings, merged, service
 from handlers.complaints.filing import FileComplaint
 from handlers.complaints.happening import Happening
 from handlers.dialogue.place import Whereabouts
-from handlers.office import Office, Refusal
+from handlers.office import Office
+from handlers.refusal import Refusal
 from handlers.turn import StaffMember
 from storage import complaints, links, supporters
 from storage.models import Complaint, EventKind, Status, Visibility

@@ -57,24 +57,26 @@ def react(office: Office, happening: Happening) -> None:
 def tell_agency(office: Office, complaint: Complaint, event: ComplaintEvent) -> None:
     """A card with buttons for a new complaint, to everybody who handles those of its agency."""
     chats = office.agency_chats(complaint.agency_id, secret=complaint.visibility == Visibility.SECRET)
-    alike = kin.known_when_filed(complaint, event)
+    made: dict[tuple[str, bool], Outgoing] = {}  # many chats read the same
     for chat in chats:
-        shown = card(office, complaint, chat.language, private=chat.citizen_id is not None)
-        shown = Html("\n".join([shown, *kin.like_line(office, alike, chat.language)]))
-        text = _arrived(office, complaint, event, shown, chat)
-        options = buttons(office, complaint, chat.language)
-        options += kin.merge_options(office, complaint, alike, chat.language)
-        _post(office, complaint, event, chat, Outgoing(text, options))
+        reader = chat.language, chat.citizen_id is not None
+        if reader not in made:
+            made[reader] = _arrived(office, complaint, event, chat.language, private=chat.citizen_id is not None)
+        _post(office, complaint, event, chat, made[reader])
     if not chats:
         _tell_admins_nobody_hears(office, complaint, event)
 
 
-def _arrived(office: Office, complaint: Complaint, event: ComplaintEvent, shown: Html, chat: Recipient) -> str:
+def _arrived(office: Office, complaint: Complaint, event: ComplaintEvent, language: str, *, private: bool) -> Outgoing:
     """The card of a complaint that is new here: just filed, or sent on, with who sent it and why."""
+    alike = kin.known_when_filed(complaint, event)
+    lines = [card(office, complaint, language, private=private), *kin.like_line(office, alike, language)]
+    shown = Html("\n".join(lines))
+    options = buttons(office, complaint, language) + kin.merge_options(office, complaint, alike, language)
     if not trail.of_event(event):
-        return office.texts.say(chat.language, "card-new", card=shown)
-    way = trail.told(office, complaint, event, chat.language, private=chat.citizen_id is not None)
-    return office.texts.say(chat.language, "card-moved", trail=way, card=shown)
+        return Outgoing(office.texts.say(language, "card-new", card=shown), options)
+    way = trail.told(office, complaint, event, language, private=private)
+    return Outgoing(office.texts.say(language, "card-moved", trail=way, card=shown), options)
 
 
 def _tell_admins_nobody_hears(office: Office, complaint: Complaint, event: ComplaintEvent) -> None:

@@ -15,11 +15,6 @@ from storage.tickets import Ticket
 HOUR = 3600  # seconds
 
 
-def is_late(complaint: Complaint, now: dt.datetime) -> bool:
-    """Whether a deadline has passed and its clock has not been met."""
-    return complaint.due_at is not None and complaint.due_at < now
-
-
 def said(texts: Texts, language: str, city: City, complaint: Complaint | Ticket, now: dt.datetime) -> Html:
     """``sisa 2 hari kerja``, ``terlambat 3 hari kerja``; empty once nothing is to be done."""
     if complaint.status == Status.WAITING:

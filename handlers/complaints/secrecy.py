@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from handlers.capability import Capability
 from handlers.city import City
 from handlers.commands import Command
-from handlers.complaints import happenings, notices, number, service
+from handlers.complaints import happenings, notices, number, service, status
 from handlers.dialogue.engine import Flow, Step
 from handlers.dialogue.question import Choice, Pick, Talk, Text
 from handlers.messages import Option, Outgoing
-from handlers.office import Office, Refusal, office_of
+from handlers.office import Office, office_of
+from handlers.refusal import Refusal
 from handlers.staff import rights, which, work
 from handlers.staff.rights import Right
 from handlers.turn import Posting, Recipient, StaffMember, Turn
@@ -77,6 +78,7 @@ def hide(office: Office, member: StaffMember, wanted: str, reason: str) -> Compl
     event = happenings.happen(office, complaint, EventKind.HIDDEN, by=member, text=reason, data=data)
     if moved:
         _tell_former(office, complaint, event, had_it)
+    if moved and complaint.status not in status.ENDED:  # sent on, it would be open again
         _send_on(office, member, complaint, before, reason)
     return complaint
 
@@ -99,45 +101,24 @@ def _send_on(office: Office, member: StaffMember, complaint: Complaint, before: 
 
 def ask_hide(turn: Turn, argument: str) -> None:
     """/rahasiakan N reason."""
-    wanted, reason = which.meant(turn, argument)
-    if wanted is None:
-        turn.say("staff-which", command="/rahasiakan")
-        return
-    try:
-        work.find(office_of(turn), _member(turn), wanted)
-    except Refusal as refusal:
-        turn.say(refusal.key, (), **refusal.arguments)
-        return
+    wanted, reason = which.named(turn, argument, "/rahasiakan")
+    work.find(office_of(turn), turn.member, wanted)
     if reason:
         _hide(turn, wanted, reason[:REASON_MOST])
-        return
-    inbound = turn.inbound
-    asked = turn.dialogue.start(HIDE, {"number": wanted}, turn.now, chat=inbound.place)
-    for reply in asked.replies:
-        turn.reply(reply)
+    else:
+        turn.begin(HIDE, {"number": wanted})
 
 
 def hide_asked(turn: Turn, command: Hide, step: Step) -> None:
     """The reason has come."""
-    if rights.may(turn.person.staff, Right.HANDLE):
-        _hide(turn, command.number, command.reason)
-    else:
-        turn.say("staff-only")
+    rights.demand(turn.person.staff, Right.HANDLE)
+    _hide(turn, command.number, command.reason)
 
 
 def _hide(turn: Turn, wanted: str, reason: str) -> None:
-    try:
-        complaint = hide(office_of(turn), _member(turn), wanted, reason)
-    except Refusal as refusal:
-        turn.say(refusal.key, (), **refusal.arguments)
-        return
+    complaint = hide(office_of(turn), turn.member, wanted, reason)
     agency = turn.city.agencies[complaint.agency_id].name(turn.language)
     turn.say("secret-done", number=wanted, agency=agency)
-
-
-def _member(turn: Turn) -> StaffMember:
-    assert turn.person.staff is not None  # the command table lets nobody else in
-    return turn.person.staff
 
 
 def ask_unhide(turn: Turn, argument: str) -> None:

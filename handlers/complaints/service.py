@@ -13,6 +13,7 @@ from handlers.complaints import clocks, number, status
 from handlers.complaints.filing import FileComplaint
 from handlers.messages import MediaItem
 from handlers.routing import placing
+from storage import clocks as clock_rows
 from storage import complaints
 from storage.making import made
 from storage.models import Attachment, Complaint, ComplaintEvent, EventKind, Visibility
@@ -55,11 +56,16 @@ def file_complaint(
         filed_by_id=filed_by_id,
     )
     complaints.add(session, complaint, number_of=number.of)
-    kept = {**kept, **_similar(command)}
-    event = _event(complaint, EventKind.FILED, actor=CITIZEN, now=now, text=command.text, source=source, data=kept)
+    clock_rows.add(session, complaint.id or 0, begun)
+    event = _filed(complaint, command, source, kept)
     complaints.add_event(session, event)
     attach(session, complaint, event, command.photos, channel=channel, now=now)
     return complaint, event
+
+
+def _filed(complaint: Complaint, command: FileComplaint, source: str, kept: dict[str, Any]) -> ComplaintEvent:
+    data, now = kept | _similar(command), complaint.created_at
+    return _event(complaint, EventKind.FILED, actor=CITIZEN, now=now, text=command.text, source=source, data=data)
 
 
 def _similar(command: FileComplaint) -> dict[str, Any]:

@@ -162,10 +162,7 @@ def _settle(turn: Turn, complaint: Complaint, words: str, media: Sequence[MediaI
 
 
 def _ask(turn: Turn, complaint: Complaint, kind: str) -> None:
-    inbound = turn.inbound
-    step = turn.dialogue.start(NAME, {"number": complaint.number, "kind": kind}, turn.now, chat=inbound.place)
-    for reply in step.replies:
-        turn.reply(reply, complaint_id=complaint.id)
+    turn.begin(NAME, {"number": complaint.number, "kind": kind}, complaint_id=complaint.id)
 
 
 def _said_since(turn: Turn, complaint: Complaint) -> str:
@@ -258,7 +255,8 @@ def remind(office: Office, complaint_id: int) -> None:
     log = closing.since_resolved(complaints.events(office.session, complaint_id))
     due_at = closing.hours(office, complaint).after_days(log[0].at, office.city.rules.ask_again_days)
     citizen = office.recipient(complaint.citizen_id)
-    if citizen is None or office.now < due_at or any(event.actor == service.CITIZEN for event in log):
+    spoken = any(event.actor == service.CITIZEN and event.kind != EventKind.SUPPORTED for event in log)
+    if citizen is None or office.now < due_at or spoken:
         return
     number = complaint.number or ""
     text = office.texts.say(citizen.language, "closing-remind", number=number, text=log[0].text)

@@ -103,7 +103,8 @@ def tell(office: Office, complaint_id: int) -> None:
     """Tell those who handle the complaint who has come to support it lately."""
     complaint = complaints.by_id(office.session, complaint_id)
     log = complaints.events(office.session, complaint_id) if complaint else ()
-    events = [event for event in log if event.kind == EventKind.SUPPORTED]
+    past = following.place_of(office.now)  # whoever comes since will be told of later
+    events = [event for event in log if event.kind == EventKind.SUPPORTED and following.place_of(event.at) < past]
     if complaint is None or not events:
         return
     lately = [event for event in events if following.place_of(event.at) == following.place_of(events[-1].at)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from handlers.capability import Capability
 from handlers.commands import Command
 from handlers.complaints import accountability, number
@@ -9,7 +11,7 @@ from handlers.messages import Option, Outgoing
 from handlers.texts import Html
 from handlers.turn import Turn
 from storage import complaints, identities
-from storage.models import Complaint, ComplaintEvent
+from storage.models import Complaint, ComplaintEvent, EventKind
 
 
 def show(turn: Turn, argument: str) -> None:
@@ -41,9 +43,9 @@ def _line(turn: Turn, event: ComplaintEvent, counted: str) -> Html:
     return Html(f"{said}\n{turn.text('timeline-words', text=event.text)}") if event.text else said
 
 
-def offer(turn: Turn, complaint: Complaint) -> tuple[Option, ...]:
-    """The button under a citizen's own complaint, if anybody has looked."""
-    if not identities.looks(turn.facts, turn.person.citizen_id, complaint.id):
+def offer(turn: Turn, complaint: Complaint, log: Sequence[ComplaintEvent]) -> tuple[Option, ...]:
+    """The button under a citizen's own complaint, if its log says that anybody has looked."""
+    if not any(event.kind == EventKind.IDENTIFIED for event in log):
         return ()
     command = f"/siapa {complaint.number}"
     return (Option(command, turn.text("button-siapa"), command),)

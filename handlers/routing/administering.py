@@ -186,18 +186,12 @@ def _ask_remove(turn: Turn, words: Sequence[str]) -> None:
 
 
 def _ask(turn: Turn, arguments: dict[str, object]) -> None:
-    inbound = turn.inbound
-    asked = turn.dialogue.start(NAME, arguments, turn.now, chat=inbound.place)
-    for reply in asked.replies:
-        turn.reply(reply)
+    turn.begin(NAME, arguments)
 
 
 def confirmed_set(turn: Turn, command: SetRule, finished: Step) -> None:
     """The go-ahead has come: set the rule."""
-    staff = turn.person.staff
-    if staff is None or not rights.may(staff, Right.MANAGE):
-        turn.say("staff-only")
-        return
+    staff = rights.demand(turn.person.staff, Right.MANAGE)
     office = office_of(turn)
     count = ruling.concerned(office.session, office.city, command.rule)
     ruling.put(office.session, office.city, command.rule, staff_id=staff.id, now=office.now)
@@ -206,10 +200,7 @@ def confirmed_set(turn: Turn, command: SetRule, finished: Step) -> None:
 
 def confirmed_remove(turn: Turn, command: RemoveRule, finished: Step) -> None:
     """The go-ahead has come: take the rule out of force."""
-    staff = turn.person.staff
-    if staff is None or not rights.may(staff, Right.MANAGE):
-        turn.say("staff-only")
-        return
+    staff = rights.demand(turn.person.staff, Right.MANAGE)
     gone = ruling.remove(turn.facts, turn.city, command.number, staff_id=staff.id, now=turn.now)
     if gone is None:
         turn.say("admin-no-rule", id=str(command.number))

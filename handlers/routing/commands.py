@@ -12,9 +12,11 @@ from handlers.complaints import notices
 from handlers.dialogue.engine import Flow, Step
 from handlers.dialogue.question import Choice, Pick, Talk, Text
 from handlers.messages import Outgoing
-from handlers.office import Office, Refusal, office_of
+from handlers.office import Office, office_of
+from handlers.refusal import Refusal
 from handlers.routing import known, moving, naming, suggesting
 from handlers.staff import assigning, rights, which, work
+from handlers.staff.rights import Right
 from handlers.turn import StaffMember, Turn
 from storage.models import Complaint, EventKind, Visibility
 
@@ -65,22 +67,16 @@ def _everybody(city: City) -> list[Pick]:
 
 def forward(turn: Turn, argument: str) -> None:
     """/alih N [to whom] [why]: what is missing is asked for."""
-    wanted, rest = which.meant(turn, argument)
-    if wanted is None:
-        turn.say("staff-which", command=turn.text("command-forward"))
+    wanted, rest = which.named(turn, argument, turn.text("command-forward"))
+    member, office = turn.member, office_of(turn)
+    complaint = work.find(office, member, wanted)
+    heard = understood(office.city, rest)
+    if _names_colleague(turn, complaint, heard, rest):
         return
-    member, office = _member(turn), office_of(turn)
-    try:
-        complaint = work.find(office, member, wanted)
-        heard = understood(office.city, rest)
-        if _names_colleague(turn, complaint, heard, rest):
-            return
-        if heard.sure and (heard.to != BACK or heard.why):
-            carry_out(turn, SendOn(wanted, heard.to, heard.why))
-        else:
-            _ask(turn, office, member, complaint, heard)
-    except Refusal as refusal:
-        turn.say(refusal.key, (), **refusal.arguments)
+    if heard.sure and (heard.to != BACK or heard.why):
+        carry_out(turn, SendOn(wanted, heard.to, heard.why))
+    else:
+        _ask(turn, office, member, complaint, heard)
 
 
 def _names_colleague(turn: Turn, complaint: Complaint, heard: Heard, rest: str) -> bool:
@@ -89,11 +85,6 @@ def _names_colleague(turn: Turn, complaint: Complaint, heard: Heard, rest: str) 
     if not rest or agency or rest.split()[0].casefold() in BACK_WORDS:
         return False
     return assigning.named(turn, complaint, rest, exact=True)
-
-
-def _member(turn: Turn) -> StaffMember:
-    assert turn.person.staff is not None  # the command table lets nobody else in
-    return turn.person.staff
 
 
 def understood(city: City, said: str) -> Heard:
@@ -137,15 +128,12 @@ def _ask(turn: Turn, office: Office, member: StaffMember, complaint: Complaint, 
         "likely": codes,
         "back": not secret and complaint.agency_id != office.city.verifier.id,
     }
-    inbound = turn.inbound
-    asked = turn.dialogue.start(NAME, arguments, turn.now, chat=inbound.place)
-    for reply in asked.replies:
-        turn.reply(reply, complaint_id=complaint.id)
+    turn.begin(NAME, arguments, complaint_id=complaint.id)
 
 
 def carry_out(turn: Turn, command: SendOn) -> None:
     """Send the complaint on and say what came of it. Raises Refusal."""
-    member, office, inbound = _member(turn), office_of(turn), turn.inbound
+    member, office, inbound = turn.member, office_of(turn), turn.inbound
     complaint = work.find(office, member, command.number, lock=True)
     meant = {"source": inbound.source, "chat": inbound.address}
     if command.to == BACK:
@@ -163,13 +151,8 @@ def carry_out(turn: Turn, command: SendOn) -> None:
 
 def decided(turn: Turn, command: SendOn, finished: Step) -> None:
     """What was missing has been said."""
-    if not rights.may_handle_complaints(turn.person.staff):
-        turn.say("staff-only")
-        return
-    try:
-        carry_out(turn, command)
-    except Refusal as refusal:
-        turn.say(refusal.key, (), **refusal.arguments)
+    rights.demand(turn.person.staff, Right.HANDLE)
+    carry_out(turn, command)
 
 
 CAPABILITY = Capability(

@@ -7,7 +7,8 @@ from typing import Any
 
 from handlers.city import AgencyInfo
 from handlers.complaints import happenings, notices, status
-from handlers.office import Office, Refusal
+from handlers.office import Office
+from handlers.refusal import Refusal
 from handlers.routing import farewell
 from handlers.routing.trail import Trail
 from handlers.staff import rights

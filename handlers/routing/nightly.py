@@ -31,7 +31,7 @@ def next_night(now: dt.datetime, zone: ZoneInfo) -> dt.datetime:
 
 def arm(session: Session, now: dt.datetime, zone: ZoneInfo) -> None:
     """See to it that there is a timer; one that is there already stays."""
-    if THE_CITY not in timers.set_for(session, PURPOSE):
+    if not timers.is_set(session, PURPOSE, THE_CITY):
         timers.start(session, PURPOSE, THE_CITY, due_at=next_night(now, zone))
 
 

@@ -22,10 +22,6 @@ class Rule:
     area: str | None
     agency_id: int
 
-    def fits(self, kind: str, category: str, within: Sequence[str]) -> bool:
-        """Whether the rule is for this; ``within`` are the place and all it lies in."""
-        return self.kind in (None, kind) and self.category in (None, category) and self.area in (None, *within)
-
 
 @dataclass(frozen=True, slots=True)
 class Route:

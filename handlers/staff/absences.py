@@ -13,7 +13,8 @@ from handlers.commands import Command
 from handlers.dialogue.engine import Flow, Step
 from handlers.dialogue.question import Choice, Pick, Talk
 from handlers.messages import Outgoing
-from handlers.office import Office, Refusal, office_of
+from handlers.office import Office, office_of
+from handlers.refusal import Refusal
 from handlers.staff import away, days, people, presence, rights
 from handlers.staff.rights import Right
 from handlers.turn import StaffMember, Turn
@@ -67,22 +68,14 @@ def script(
 def run(turn: Turn, argument: str) -> None:
     """/cuti: list, enter, end, or give back what a deputy has."""
     first, _, rest = argument.partition(" ")
-    try:
-        if not argument:
-            _list(turn)
-        elif first.casefold() in _OVER:
-            _end(turn, rest.strip())
-        elif first.casefold() in _RETURN:
-            _give_back(turn, rest.strip())
-        else:
-            _enter(turn, argument)
-    except Refusal as refusal:
-        turn.say(refusal.key, (), **refusal.arguments)
-
-
-def _member(turn: Turn) -> StaffMember:
-    assert turn.person.staff is not None  # the command table lets nobody else in
-    return turn.person.staff
+    if not argument:
+        _list(turn)
+    elif first.casefold() in _OVER:
+        _end(turn, rest.strip())
+    elif first.casefold() in _RETURN:
+        _give_back(turn, rest.strip())
+    else:
+        _enter(turn, argument)
 
 
 # --- entering
@@ -124,13 +117,12 @@ def _enter(turn: Turn, argument: str) -> None:
         "dates": away.dates(office, said.first, said.last, turn.language),
         "choices": [[str(each.id), each.name] for each in shown[:SHOWN]],
     }
-    for reply in turn.dialogue.start(NAME, arguments, turn.now, chat=turn.inbound.place).replies:
-        turn.reply(reply)
+    turn.begin(NAME, arguments)
 
 
 def _whose(turn: Turn, said: str) -> Staff:
     """The person meant: the writer, or a colleague if the writer may enter that."""
-    member = _member(turn)
+    member = turn.member
     if not said:
         own = colleagues.by_id(turn.facts, member.id)
         assert own is not None  # whoever writes has a right
@@ -157,7 +149,7 @@ def _carry_out(turn: Turn, staff: Staff, first: dt.date, last: dt.date, deputy: 
             raise Refusal("absence-self")
         if rows.between(turn.facts, deputy.id or 0, first, last):
             raise Refusal("absence-deputy-away", name=deputy.name)
-    absence = away.enter(office, staff, first, last, deputy, by=_member(turn))
+    absence = away.enter(office, staff, first, last, deputy, by=turn.member)
     key = "absence-entered" if absence.deputy_id else "absence-entered-alone"
     acting = colleagues.by_id(turn.facts, absence.deputy_id)
     words = {"deputy": acting.name} if acting else {}
@@ -168,25 +160,19 @@ def _carry_out(turn: Turn, staff: Staff, first: dt.date, last: dt.date, deputy: 
 
 def chosen(turn: Turn, command: Away, finished: Step) -> None:
     """It was said who acts for them."""
-    if not rights.may_handle_complaints(turn.person.staff):
-        turn.say("staff-only")
-        return
+    rights.demand(turn.person.staff, Right.HANDLE)
     staff = colleagues.by_id(turn.facts, command.staff_id)
     first, last = dt.date.fromisoformat(command.first), dt.date.fromisoformat(command.last)
     if staff is None or staff.ended_at is not None:
-        turn.say("assign-gone")
-        return
-    try:
-        _carry_out(turn, staff, first, last, colleagues.by_id(turn.facts, command.deputy_id))
-    except Refusal as refusal:
-        turn.say(refusal.key, (), **refusal.arguments)
+        raise Refusal("assign-gone")
+    _carry_out(turn, staff, first, last, colleagues.by_id(turn.facts, command.deputy_id))
 
 
 # --- listing, ending, giving back
 
 
 def _list(turn: Turn) -> None:
-    office, member = office_of(turn), _member(turn)
+    office, member = office_of(turn), turn.member
     found = rows.current(turn.facts, member.agency_id, presence.today(office))
     lines = [turn.text("absences" if found else "absences-none")]
     for absence, staff in found:
@@ -205,7 +191,7 @@ def _end(turn: Turn, said: str) -> None:
     if found is None:
         raise Refusal("absence-not-away", name=staff.name)
     count = away.finish(office, found)
-    thing, by = f"staff:{staff.id}", _member(turn).id
+    thing, by = f"staff:{staff.id}", turn.member.id
     audit.record(turn.facts, staff_id=by, action="absence.end", thing=thing, now=turn.now, absence=found.id)
     turn.say("absence-ended", (), name=staff.name, count=count)
 
@@ -217,7 +203,7 @@ def _current(office: Office, staff: Staff) -> Absence | None:
 
 
 def _give_back(turn: Turn, said: str) -> None:
-    member = _member(turn)
+    member = turn.member
     absence = rows.by_id(turn.facts, int(said)) if said.isdecimal() and len(said) < 10 else None
     staff = colleagues.by_id(turn.facts, absence.staff_id) if absence else None
     if absence is None or staff is None or not _concerns(member, absence, staff):

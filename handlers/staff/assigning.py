@@ -13,7 +13,8 @@ from handlers.complaints import happenings, status
 from handlers.dialogue.engine import Flow, Step
 from handlers.dialogue.question import Choice, Pick, Talk
 from handlers.messages import Option, Outgoing
-from handlers.office import Office, Refusal, office_of
+from handlers.office import Office, office_of
+from handlers.refusal import Refusal
 from handlers.staff import discretion, holder, people, presence, private, rights, which, work
 from handlers.staff.rights import Right
 from handlers.turn import StaffMember, Turn
@@ -51,19 +52,13 @@ def script(
 
 def give(turn: Turn, argument: str) -> None:
     """/tugas N [to whom] [note]: without a name the colleagues are offered, with what each has in hand."""
-    wanted, rest = which.meant(turn, argument)
-    if wanted is None:
-        turn.say("staff-which", command="/tugas")
-        return
-    try:
-        complaint = work.find(office_of(turn), _member(turn), wanted)
-        check_may(office_of(turn), _member(turn), complaint)
-        if not rest:
-            _offer(turn, complaint, "assign-whom")
-        elif not named(turn, complaint, rest):
-            _offer(turn, complaint, "assign-unknown", name=rest.split()[0])
-    except Refusal as refusal:
-        turn.say(refusal.key, (), **refusal.arguments)
+    wanted, rest = which.named(turn, argument, "/tugas")
+    complaint = work.find(office_of(turn), turn.member, wanted)
+    check_may(office_of(turn), turn.member, complaint)
+    if not rest:
+        _offer(turn, complaint, "assign-whom")
+    elif not named(turn, complaint, rest):
+        _offer(turn, complaint, "assign-unknown", name=rest.split()[0])
 
 
 def named(turn: Turn, complaint: Complaint, said: str, *, exact: bool = False) -> bool:
@@ -77,7 +72,7 @@ def named(turn: Turn, complaint: Complaint, said: str, *, exact: bool = False) -
     if len(found) == 1:
         assign(turn, complaint.number or "", found[0], note)
     else:
-        check_may(office_of(turn), _member(turn), complaint)
+        check_may(office_of(turn), turn.member, complaint)
         choices = [[str(member.id), member.name] for member in found[:SHOWN]]
         _ask(turn, complaint, {"note": note, "choices": choices})
     return True
@@ -85,7 +80,7 @@ def named(turn: Turn, complaint: Complaint, said: str, *, exact: bool = False) -
 
 def assign(turn: Turn, number: str, staff: Staff, text: str) -> None:
     """Give the complaint to ``staff`` with the note ``text``; if they are away, that is said first. Raises Refusal."""
-    member, office = _member(turn), office_of(turn)
+    member, office = turn.member, office_of(turn)
     complaint = work.find(office, member, number, lock=True)
     check_may(office, member, complaint)
     absence = absences.on(turn.facts, staff.id or 0, presence.today(office))
@@ -93,11 +88,6 @@ def assign(turn: Turn, number: str, staff: Staff, text: str) -> None:
         _carry_out(turn, complaint, staff, text)
     else:
         _ask_about_absent(turn, complaint, staff, absence, text)
-
-
-def _member(turn: Turn) -> StaffMember:
-    assert turn.person.staff is not None  # the command table lets nobody else in
-    return turn.person.staff
 
 
 def check_may(office: Office, member: StaffMember, complaint: Complaint) -> None:
@@ -122,8 +112,7 @@ def _ask_about_absent(turn: Turn, complaint: Complaint, staff: Staff, absence: A
 
 def _ask(turn: Turn, complaint: Complaint, arguments: Mapping[str, Any]) -> None:
     arguments = {**arguments, "number": complaint.number, "note": arguments["note"][:NOTE]}
-    for reply in turn.dialogue.start(NAME, arguments, turn.now, chat=turn.inbound.place).replies:
-        turn.reply(reply, complaint_id=complaint.id)
+    turn.begin(NAME, arguments, complaint_id=complaint.id)
 
 
 def _offer(turn: Turn, complaint: Complaint, key: str, **words: str) -> None:
@@ -143,7 +132,7 @@ def _offer(turn: Turn, complaint: Complaint, key: str, **words: str) -> None:
 
 
 def _carry_out(turn: Turn, complaint: Complaint, staff: Staff, text: str) -> None:
-    reached = hand(office_of(turn), complaint, staff, by=_member(turn), text=text, chat=turn.inbound.address)
+    reached = hand(office_of(turn), complaint, staff, by=turn.member, text=text, chat=turn.inbound.address)
     key = "assign-done" if reached else "assign-done-unreached"
     turn.reply(Outgoing(turn.text(key, number=complaint.number, name=staff.name)), complaint_id=complaint.id)
 
@@ -189,19 +178,14 @@ def move(
 
 def chosen(turn: Turn, command: Assign, finished: Step) -> None:
     """It was said who it is to be; that somebody is away is said to whoever was only asked which one they mean."""
-    if not rights.may_handle_complaints(turn.person.staff):
-        turn.say("staff-only")
-        return
-    try:
-        complaint = work.find(office_of(turn), _member(turn), command.number, lock=True)
-        check_may(office_of(turn), _member(turn), complaint)
-        staff = _still_there(turn, complaint, command.staff_id)
-        if "which" in finished.sources:
-            assign(turn, command.number, staff, command.note)
-        else:
-            _carry_out(turn, complaint, staff, command.note)
-    except Refusal as refusal:
-        turn.say(refusal.key, (), **refusal.arguments)
+    member = rights.demand(turn.person.staff, Right.HANDLE)
+    complaint = work.find(office_of(turn), member, command.number, lock=True)
+    check_may(office_of(turn), member, complaint)
+    staff = _still_there(turn, complaint, command.staff_id)
+    if "which" in finished.sources:
+        assign(turn, command.number, staff, command.note)
+    else:
+        _carry_out(turn, complaint, staff, command.note)
 
 
 def _still_there(turn: Turn, complaint: Complaint, staff_id: int) -> Staff:

@@ -160,9 +160,8 @@ def on_loan(office: Office, absence: Absence) -> list[Complaint]:
 
 def _came_by(office: Office, complaint: Complaint) -> int | None:
     """The absence because of which the complaint came to whoever has it."""
-    log = complaints.events(office.session, complaint.id or 0)
-    assigned = [event for event in log if event.kind in (EventKind.ASSIGNED, EventKind.TAKEN)]
-    absence: int | None = assigned[-1].data.get("absence") if assigned else None
+    last = complaints.last_of(office.session, complaint.id or 0, EventKind.ASSIGNED, EventKind.TAKEN)
+    absence: int | None = last.data.get("absence") if last is not None else None
     return absence
 
 

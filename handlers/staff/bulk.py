@@ -14,7 +14,8 @@ from handlers.dialogue.engine import Flow
 from handlers.dialogue.engine import Step as Going
 from handlers.dialogue.question import Choice, Confirm, Pick, Talk, Text
 from handlers.messages import Option, Outgoing
-from handlers.office import Office, Refusal, office_of
+from handlers.office import Office, office_of
+from handlers.refusal import Refusal
 from handlers.staff import filters, overview, rights, steps
 from handlers.staff.rights import Right
 from handlers.staff.steps import Step
@@ -75,7 +76,7 @@ def sure_script(city: City, numbers: Sequence[str], step: dict[str, str], skippe
 
 def begin(turn: Turn, argument: str) -> None:
     """/massal FILTER: choose what is to be done to all that the filter finds (the words of /tiket)."""
-    member = _member(turn)
+    member = turn.member
     if not argument.strip():
         turn.say("bulk-how")
         return
@@ -90,12 +91,12 @@ def begin(turn: Turn, argument: str) -> None:
         found = found[:MOST]
     numbers = complaints.numbers(turn.facts, found)
     arguments: dict[str, object] = {"numbers": numbers, "count": len(numbers), "said": unescape(said)}
-    _ask(turn, PLAN, arguments)
+    turn.begin(PLAN, arguments)
 
 
 def planned(turn: Turn, plan: Plan, finished: Going) -> None:
     """Try it dry: count what can be done and why the rest cannot, and ask."""
-    office, member = office_of(turn), _member(turn)
+    office, member = office_of(turn), rights.demand(turn.person.staff, Right.HANDLE)
     possible: list[str] = []
     refused: Counter[str] = Counter()
     for number in plan.numbers:
@@ -108,12 +109,12 @@ def planned(turn: Turn, plan: Plan, finished: Going) -> None:
         turn.say("bulk-nothing", why=next(iter(refused)))
         return
     skipped = turn.text("bulk-skipped", count=refused.total()) if refused else ""
-    _ask(turn, SURE, {"numbers": possible, "step": plan.step.as_json(), "skipped": skipped})
+    turn.begin(SURE, {"numbers": possible, "step": plan.step.as_json(), "skipped": skipped})
 
 
 def gone(turn: Turn, go: Go, finished: Going) -> None:
     """Do it to all of them; what has become impossible meanwhile is left out and counted."""
-    office, member = office_of(turn), _member(turn)
+    office, member = office_of(turn), rights.demand(turn.person.staff, Right.HANDLE)
     first, done = len(turn.postings), 0
     for number in go.numbers:
         try:
@@ -150,16 +151,6 @@ def _fold(turn: Turn, office: Office, first: int, member: StaffMember, step: Ste
         text = office.texts.say(group.language, "group-bulk", name=member.name, count=done, do=do)
         key = f"bulk:{turn.inbound.channel}:{turn.inbound.external_id}:{group.address}"
         turn.post(Posting(group, Outgoing(text), key, Priority.NOTIFICATION))
-
-
-def _ask(turn: Turn, flow: str, arguments: dict[str, object]) -> None:
-    for reply in turn.dialogue.start(flow, arguments, turn.now, chat=turn.inbound.place).replies:
-        turn.reply(reply)
-
-
-def _member(turn: Turn) -> StaffMember:
-    assert turn.person.staff is not None  # the command table lets nobody else in
-    return turn.person.staff
 
 
 CAPABILITY = Capability(

@@ -6,7 +6,8 @@ from handlers.capability import Capability
 from handlers.commands import Command
 from handlers.complaints import claim, happenings, notices, service, status
 from handlers.messages import Option, Outgoing
-from handlers.office import Office, Refusal, office_of
+from handlers.office import Office, office_of
+from handlers.refusal import Refusal
 from handlers.staff import holder, private, rights, which, work
 from handlers.staff.rights import Right
 from handlers.turn import Posting, StaffMember, Turn
@@ -16,17 +17,9 @@ from storage.models import Complaint, EventKind
 
 def release(turn: Turn, argument: str) -> None:
     """/lepas: give a complaint back, so that others may take it."""
-    member = turn.person.staff
-    assert member is not None  # the command table lets nobody else in
-    wanted, _ = which.meant(turn, argument)
-    if wanted is None:
-        turn.say("staff-which", command="/lepas")
-        return
-    try:
-        complaint = give_back(office_of(turn), member, wanted, chat=turn.inbound.address)
-    except Refusal as refusal:
-        turn.say(refusal.key, (), **refusal.arguments)
-        return
+    member = turn.member
+    wanted, _ = which.named(turn, argument, "/lepas")
+    complaint = give_back(office_of(turn), member, wanted, chat=turn.inbound.address)
     options = notices.buttons(office_of(turn), complaint, turn.language)
     turn.reply(Outgoing(turn.text("team-released", number=wanted), options), complaint_id=complaint.id)
 

@@ -13,7 +13,8 @@ from handlers.ago import ago
 from handlers.complaints import arrivals, claim, service
 from handlers.complaints.filing import VOICE_ONLY
 from handlers.messages import Outgoing
-from handlers.office import Office, Refusal, office_of
+from handlers.office import Office, office_of
+from handlers.refusal import Refusal
 from handlers.staff import discretion
 from handlers.texts import Html
 from handlers.turn import StaffMember, Turn
@@ -22,7 +23,6 @@ from storage.models import Complaint, ComplaintEvent, EventKind
 
 WORDS = frozenset({EventKind.REPLIED, EventKind.ASKED, EventKind.RESOLVED, EventKind.CLOSED, EventKind.REJECTED})
 _FROM_CITIZEN = frozenset({EventKind.ADDED, EventKind.CORRECTED, EventKind.CONFIRMED, EventKind.REOPENED})
-ANYWAY = 2**62  # as ``seen``: nothing holds the words back
 SHOWN = 300  # characters of what crossed
 
 
@@ -102,8 +102,7 @@ def opened(turn: Turn, complaint: Complaint) -> list[Html]:
 
 def begin(turn: Turn, complaint: Complaint, kind: EventKind) -> int:
     """The member begins to write: tell them who else does and what they have not seen; returns the newest event."""
-    member, office = turn.person.staff, office_of(turn)
-    assert member is not None  # the command table lets nobody else in
+    member, office = turn.member, office_of(turn)
     lines: list[str] = []
     if kind in WORDS:
         try:
@@ -118,11 +117,10 @@ def begin(turn: Turn, complaint: Complaint, kind: EventKind) -> int:
 
 
 def _note(turn: Turn, complaint: Complaint, *, writing: bool) -> tuple[int, list[Html]]:
-    member, complaint_id = turn.person.staff, complaint.id or 0
-    assert member is not None  # the command table lets nobody else in
+    member, complaint_id = turn.member, complaint.id or 0
     since = turn.now - turn.city.rules.looking
     others = looking.others(turn.facts, complaint_id, member.id, since=since)
-    newest = max((event.id or 0 for event in complaints.events(turn.facts, complaint_id)), default=0)
+    newest = complaints.newest_event(turn.facts, complaint_id)
     looking.note(turn.facts, complaint_id, member.id, seen=newest, now=turn.now, writing=writing)
     claim.renew(office_of(turn), complaint, member.id)
     return newest, [

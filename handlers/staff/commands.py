@@ -14,7 +14,7 @@ from handlers.dialogue.engine import Flow, Step
 from handlers.dialogue.media import Media, add_media, readable
 from handlers.dialogue.question import Confirm, Talk, Text
 from handlers.messages import MediaItem, Option, Outgoing
-from handlers.office import Refusal, office_of
+from handlers.office import office_of
 from handlers.staff import collisions, identity_commands, mentions, proof, rights, roster, which, work
 from handlers.turn import StaffMember, Turn
 from storage import audit, complaints
@@ -64,20 +64,12 @@ def send_anyway(
     return Act(number, kind, text, seen, tuple(MediaItem(**item) for item in media)) if sent else None
 
 
-def _member(turn: Turn) -> StaffMember:
-    assert turn.person.staff is not None  # the command table lets nobody else in
-    return turn.person.staff
-
-
 def step(kind: EventKind) -> Callable[[Turn, str], None]:
     """The command that does ``kind``: the number, then the words, which are asked for if needed and missing."""
 
     def run(turn: Turn, argument: str) -> None:
-        wanted, text = which.meant(turn, argument)
-        if wanted is None:
-            turn.say("staff-which", command=turn.text(f"command-{kind}"))
-        else:
-            do(turn, wanted, kind, text, turn.inbound.source)
+        wanted, text = which.named(turn, argument, turn.text(f"command-{kind}"))
+        do(turn, wanted, kind, text, turn.inbound.source)
 
     return run
 
@@ -95,7 +87,7 @@ def do(
 
     ``media`` are the message's own unless they are given.
     """
-    member, inbound = _member(turn), turn.inbound
+    member, inbound = turn.member, turn.inbound
     sent: dict[str, Any] = {"source": source, "chat": inbound.address, "channel": inbound.channel, "seen": seen}
     sent["media"] = readable(inbound) if media is None else media
     try:
@@ -106,9 +98,6 @@ def do(
         complaint = work.act(office_of(turn), member, wanted, kind, text=text, **sent)
     except collisions.Crossed as crossed:
         _ask_anyway(turn, crossed, kind, text, sent["media"])
-        return
-    except Refusal as refusal:
-        turn.say(refusal.key, (), **refusal.arguments)
         return
     proof.remember(turn, source)
     done = turn.text(_DONE[kind], number=complaint.number, name=member.name)
@@ -138,8 +127,7 @@ def _ask_anyway(
 
 def _start(turn: Turn, flow: str, arguments: Mapping[str, Any], complaint: Complaint) -> None:
     opening = replace(turn.inbound, text="", button="")  # its photos belong to the words that are asked for
-    for reply in turn.dialogue.start(flow, arguments, turn.now, opening, chat=turn.inbound.place).replies:
-        turn.reply(reply, complaint_id=complaint.id)
+    turn.begin(flow, arguments, opening, complaint_id=complaint.id)
 
 
 def acted(turn: Turn, command: Act, finished: Step) -> None:
@@ -169,16 +157,9 @@ def answer_card(turn: Turn, complaint: Complaint) -> None:
 
 def look(turn: Turn, argument: str) -> None:
     """/lihat: the whole complaint with its history and files."""
-    wanted, _ = which.meant(turn, argument)
-    if wanted is None:
-        turn.say("staff-which", command=turn.text("command-look"))
-        return
+    wanted, _ = which.named(turn, argument, turn.text("command-look"))
     office = office_of(turn)
-    try:
-        complaint = work.find(office, _member(turn), wanted)
-    except Refusal as refusal:
-        turn.say(refusal.key, (), **refusal.arguments)
-        return
+    complaint = work.find(office, turn.member, wanted)
     others = collisions.opened(turn, complaint)
     log, private = complaints.events(turn.facts, complaint.id or 0), not turn.inbound.group
     alike = kin.alike(office, complaint)
@@ -189,7 +170,7 @@ def look(turn: Turn, argument: str) -> None:
     options = notices.buttons(office, complaint, turn.language) + identity_commands.offer(turn, complaint)
     options += kin.merge_options(office, complaint, alike, turn.language)
     turn.reply(Outgoing(text, options), complaint_id=complaint.id)
-    audit.record(turn.facts, staff_id=_member(turn).id, action="complaint.viewed", thing=wanted, now=turn.now)
+    audit.record(turn.facts, staff_id=turn.member.id, action="complaint.viewed", thing=wanted, now=turn.now)
     for item in notices.stored_files(office, complaint, private=private):
         turn.reply(Outgoing(turn.text("card-attachment", number=complaint.number), media=(item,)))
 

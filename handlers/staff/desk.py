@@ -20,6 +20,7 @@ from handlers.dialogue.question import SKIP, Answer, Parsed, Question, Rejected,
 from handlers.messages import Ask, Inbound, Option, Outgoing
 from handlers.office import office_of
 from handlers.staff import rights, roster
+from handlers.staff.rights import Right
 from handlers.turn import Turn
 from storage import audit, linking, walk_ins
 from storage.models import Complaint, Kind
@@ -82,10 +83,7 @@ def begin(turn: Turn, argument: str) -> None:
 
 def filed(turn: Turn, command: FileFor, step: Step) -> None:
     """Write it down for its owner, who gets a code with which to follow it on a phone of their own."""
-    member = turn.person.staff
-    if member is None or not rights.may_handle_complaints(member):
-        turn.say("staff-only")
-        return
+    member = rights.demand(turn.person.staff, Right.HANDLE)
     owner = walk_ins.welcome(turn.facts, name=command.name, phone=command.phone, language=turn.language, now=turn.now)
     complaint, event = service.file_complaint(
         turn.facts,

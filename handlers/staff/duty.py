@@ -12,7 +12,8 @@ from handlers.capability import Capability
 from handlers.city import City
 from handlers.commands import Command
 from handlers.messages import Outgoing
-from handlers.office import Office, Refusal, office_of
+from handlers.office import Office, office_of
+from handlers.refusal import Refusal
 from handlers.staff import days, people, presence, rights, shifts
 from handlers.staff.rights import Right
 from handlers.staff.shifts import Watch
@@ -33,22 +34,14 @@ _DAILY = re.compile(r"(?<!\w)(?:setiap\s+hari|tiap\s+hari|tiok\s+hari|every\s*da
 
 def run(turn: Turn, argument: str) -> None:
     """/piket: show the roster; ``atur`` and ``hapus`` change it. An agency's code may stand in front."""
-    try:
-        agency_id, rest = _agency(turn, argument)
-        first, _, words = rest.partition(" ")
-        if first.casefold() in _SET:
-            _set(turn, agency_id, words.strip())
-        elif first.casefold() in _REMOVE:
-            _remove(turn, agency_id, words.strip().lstrip("#"))
-        else:
-            _show(turn, agency_id)
-    except Refusal as refusal:
-        turn.say(refusal.key, (), **refusal.arguments)
-
-
-def _member(turn: Turn) -> StaffMember:
-    assert turn.person.staff is not None  # the command table lets nobody else in
-    return turn.person.staff
+    agency_id, rest = _agency(turn, argument)
+    first, _, words = rest.partition(" ")
+    if first.casefold() in _SET:
+        _set(turn, agency_id, words.strip())
+    elif first.casefold() in _REMOVE:
+        _remove(turn, agency_id, words.strip().lstrip("#"))
+    else:
+        _show(turn, agency_id)
 
 
 def _agency(turn: Turn, argument: str) -> tuple[int, str]:
@@ -59,7 +52,7 @@ def _agency(turn: Turn, argument: str) -> tuple[int, str]:
         agency = next((each for each in turn.city.agencies.values() if each.code == code), None)
         if agency is not None:
             return agency.id, " ".join(words[:place] + words[place + 1 :])
-    own = _member(turn).agency_id
+    own = turn.member.agency_id
     if own is None:
         raise Refusal("duty-which-agency")
     return own, argument
@@ -108,7 +101,7 @@ def _show(turn: Turn, agency_id: int) -> None:
     ]
     lines = [turn.text("duty", agency=agency), *(on or [turn.text("duty-nobody")]), "", turn.text("duty-week")]
     lines += _week(turn, agency_id, [shift for shift, _ in found], names)
-    if _may_set(_member(turn), agency_id):
+    if _may_set(turn.member, agency_id):
         lines += ["", turn.text("duty-shifts")]
         lines += [
             turn.text("duty-shift", id=shift.id, shift=_shift(turn, shift), name=staff.name) for shift, staff in found
@@ -155,7 +148,7 @@ def _may_set(member: StaffMember, agency_id: int) -> bool:
 
 
 def _check_may_set(turn: Turn, agency_id: int) -> None:
-    if not _may_set(_member(turn), agency_id):
+    if not _may_set(turn.member, agency_id):
         raise Refusal("duty-not-yours")
 
 
@@ -221,7 +214,7 @@ def _record(turn: Turn, action: str, changed: Iterable[Duty]) -> None:
         day = shift.day.isoformat() if shift.day else "holidays" if shift.holidays else f"weekday {shift.weekday}"
         audit.record(
             turn.facts,
-            staff_id=_member(turn).id,
+            staff_id=turn.member.id,
             action=action,
             thing=f"duty:{shift.id}",
             now=turn.now,

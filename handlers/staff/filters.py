@@ -10,13 +10,12 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any
 
 from handlers import words
 from handlers.city import AgencyInfo, CategoryInfo, City
 from handlers.placenames import LONGEST_NAME, MISTYPED
-from handlers.routing import naming
+from handlers.routing import known, naming
 from handlers.staff.filter_words import PHRASES, SILENT, UNITS
 from handlers.texts import Html, Texts
 from storage.models import Kind, Status
@@ -80,25 +79,19 @@ def _named(said: Sequence[str], city: City) -> Iterator[tuple[str, tuple[int, Ma
     """The kelurahan, category and agency that the first words name."""
     if area := _area(said, city):
         yield "area", (area[0], {"area": area[1]})
-    categories, agencies = _books(city)
-    for unit, book in (("category", categories), ("agency", agencies)):
-        named = naming.begins(said, book) if said else None
-        if named and (named.sure or _misspelt(said[: named.count])):
-            yield unit, (named.count, {f"{unit}_id": int(named.code)})
+    if (named := _sure(said, known.categories(city))) is not None:
+        yield "category", (named.count, {"category_id": city.categories[named.code].id})
+    if (named := _sure(said, known.agencies(city))) is not None:
+        yield "agency", (named.count, {"agency_id": city.agency(named.code).id})
+
+
+def _sure(said: Sequence[str], book: naming.Book) -> naming.Named | None:
+    named = naming.begins(said, book) if said else None
+    return named if named and (named.sure or _misspelt(said[: named.count])) else None
 
 
 def _misspelt(said: Sequence[str]) -> bool:
     return all(len(word) >= NEAR_FROM and not words.is_known(word) for word in said)
-
-
-@lru_cache(maxsize=2)  # the city in use, and the one before while a new one is being loaded
-def _books(city: City) -> tuple[naming.Book, naming.Book]:
-    categories = naming.book((category.code, category.names) for category in city.categories.values())
-    agencies = naming.book((agency.code, agency.names) for agency in city.agencies.values())
-    return (
-        {way: str(city.categories[code].id) for way, code in categories.items()},
-        {way: str(city.agency(code).id) for way, code in agencies.items()},
-    )
 
 
 def _area(said: Sequence[str], city: City) -> tuple[int, str] | None:

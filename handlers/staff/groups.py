@@ -19,8 +19,7 @@ _ON, _OFF = frozenset({"hidup", "nyala", "on"}), frozenset({"mati", "off"})
 
 def adopt(turn: Turn, argument: str) -> None:
     """/grup: from now on the agency's complaints arrive in this group; /grup topik hidup or mati: with or without."""
-    member, inbound = turn.person.staff, turn.inbound
-    assert member is not None  # the command table lets nobody else in
+    member, inbound = turn.member, turn.inbound
     said = argument.casefold().split()
     if not inbound.group:
         turn.say("only-group")

@@ -6,7 +6,8 @@ import datetime as dt
 
 from handlers.ago import ago
 from handlers.complaints import claim
-from handlers.office import Office, Refusal
+from handlers.office import Office
+from handlers.refusal import Refusal
 from handlers.staff import private
 from handlers.turn import StaffMember
 from storage import colleagues, complaints
@@ -35,10 +36,8 @@ def check_free(office: Office, complaint: Complaint, member: StaffMember) -> Sta
 
 
 def _since(office: Office, complaint: Complaint) -> dt.datetime:
-    times = [
-        complaints.last_event(office.session, complaint.id or 0, kind) for kind in (EventKind.TAKEN, EventKind.ASSIGNED)
-    ]
-    return max((at for at in times if at is not None), default=complaint.updated_at)
+    last = complaints.last_of(office.session, complaint.id or 0, EventKind.TAKEN, EventKind.ASSIGNED)
+    return last.at if last is not None else complaint.updated_at
 
 
 def tell_former(office: Office, complaint: Complaint, former: Staff, by: StaffMember) -> None:

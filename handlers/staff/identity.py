@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.complaints import accountability, happenings
-from handlers.office import Office, Refusal
+from handlers.office import Office
+from handlers.refusal import Refusal
 from handlers.staff import masking, rights, work
 from handlers.turn import StaffMember
 from storage import audit, complaints, identities

@@ -14,11 +14,12 @@ from handlers.complaints import accountability
 from handlers.dialogue.engine import Flow, Step
 from handlers.dialogue.question import Talk, Text
 from handlers.messages import Option, Outgoing
-from handlers.office import Office, Refusal, office_of
+from handlers.office import Office, office_of
+from handlers.refusal import Refusal
 from handlers.staff import identity, private, rights, which
 from handlers.staff.rights import Right
 from handlers.texts import Html
-from handlers.turn import StaffMember, Turn
+from handlers.turn import Turn
 from storage import colleagues
 from storage.models import Address, Complaint, IdentityRequest
 
@@ -55,69 +56,36 @@ def refuse_script(city: City, number: str) -> Talk[Refuse]:
     return Refuse(number, reason)
 
 
-def _member(turn: Turn) -> StaffMember:
-    assert turn.person.staff is not None  # the command table lets nobody else in
-    return turn.person.staff
-
-
 def _alone(command: str) -> Callable[[Callable[[Turn, str, str], None]], Run]:
     """A command about one complaint that works in a private chat only: what it says is for one pair of eyes."""
 
     def decorate(act: Callable[[Turn, str, str], None]) -> Run:
         @wraps(act)
         def run(turn: Turn, argument: str) -> None:
-            wanted, rest = which.meant(turn, argument)
             if turn.inbound.group:
-                turn.say("only-private")
-            elif wanted is None:
-                turn.say("staff-which", command=command)
-            else:
-                _explaining(turn, act, wanted, rest)
+                raise Refusal("only-private")
+            act(turn, *which.named(turn, argument, command))
 
         return run
 
     return decorate
 
 
-def _explaining(turn: Turn, act: Callable[[Turn, str, str], None], number: str, words: str) -> None:
-    try:
-        act(turn, number, words)
-    except Refusal as refusal:
-        turn.say(refusal.key, (), **refusal.arguments)
-
-
-def _start(turn: Turn, flow: str, number: str) -> None:
-    inbound = turn.inbound
-    asked = turn.dialogue.start(flow, {"number": number}, turn.now, chat=inbound.place)
-    for reply in asked.replies:
-        turn.reply(reply)
-
-
 @_alone("/identitas")
 def look(turn: Turn, number: str, reason: str) -> None:
     """/identitas N reason: who the citizen is; for a secret complaint, ask a second person first."""
-    office, member = office_of(turn), _member(turn)
+    office, member = office_of(turn), turn.member
     complaint = identity.find(office, member, number)
     if len(reason) < identity.REASON_LEAST and not identity.consented(office, member, complaint):
-        _start(turn, LOOK, number)
+        turn.begin(LOOK, {"number": number})
     else:
         _show(turn, identity.look(office, member, number, reason[: identity.REASON_MOST]))
 
 
 def looked(turn: Turn, command: Look, step: Step) -> None:
     """The reason has come."""
-    if rights.may(turn.person.staff, Right.IDENTIFY):
-        _explaining(turn, lambda turn, number, reason: _show(turn, _look(turn, number, reason)), *_words(command))
-    else:
-        turn.say("staff-only")
-
-
-def _look(turn: Turn, number: str, reason: str) -> identity.Revealed | identity.Asked:
-    return identity.look(office_of(turn), _member(turn), number, reason)
-
-
-def _words(command: Look | Refuse) -> tuple[str, str]:
-    return command.number, command.reason
+    member = rights.demand(turn.person.staff, Right.IDENTIFY)
+    _show(turn, identity.look(office_of(turn), member, command.number, command.reason))
 
 
 def _show(turn: Turn, found: identity.Revealed | identity.Asked) -> None:
@@ -143,7 +111,7 @@ def _address(turn: Turn, address: Address) -> Html:
 
 
 def _ask_others(turn: Turn, asked: identity.Asked) -> None:
-    office, member, number = office_of(turn), _member(turn), asked.complaint.number or ""
+    office, member, number = office_of(turn), turn.member, asked.complaint.number or ""
     for other in asked.others:
         chat = private.chat_of(office, other)
         if chat is None:
@@ -166,7 +134,7 @@ def _ask_others(turn: Turn, asked: identity.Asked) -> None:
 @_alone("/nomor")
 def numbers(turn: Turn, number: str, rest: str) -> None:
     """/nomor N: what the citizen wrote with the numbers that are masked elsewhere, e.g. to call back."""
-    found = identity.numbers(office_of(turn), _member(turn), number)
+    found = identity.numbers(office_of(turn), turn.member, number)
     lines = [turn.text("numbers-shown", number=number), *(turn.text("timeline-words", text=text) for text in found)]
     turn.reply(Outgoing("\n".join([*lines, turn.text("identity-careful")])))
 
@@ -175,9 +143,9 @@ def numbers(turn: Turn, number: str, rest: str) -> None:
 def agree(turn: Turn, number: str, rest: str) -> None:
     """/setujui N: agree that a colleague learns who is behind a secret complaint."""
     office = office_of(turn)
-    request = identity.decide(office, _member(turn), number, granted=True)
+    request = identity.decide(office, turn.member, number, granted=True)
     label = ((f"/identitas {number}", "button-identitas"),)
-    _tell_asking(office, request, "identity-granted", label, number=number, name=_member(turn).name)
+    _tell_asking(office, request, "identity-granted", label, number=number, name=turn.member.name)
     turn.say("identity-agreed", number=number)
 
 
@@ -185,20 +153,19 @@ def agree(turn: Turn, number: str, rest: str) -> None:
 def refuse(turn: Turn, number: str, reason: str) -> None:
     """/larang N reason: refuse it."""
     if not reason:
-        _start(turn, REFUSE, number)
+        turn.begin(REFUSE, {"number": number})
         return
     office = office_of(turn)
-    request = identity.decide(office, _member(turn), number, granted=False, reason=reason)
-    _tell_asking(office, request, "identity-denied", (), number=number, name=_member(turn).name, reason=reason)
+    request = identity.decide(office, turn.member, number, granted=False, reason=reason)
+    _tell_asking(office, request, "identity-denied", (), number=number, name=turn.member.name, reason=reason)
     turn.say("identity-refused", number=number)
 
 
 def refused(turn: Turn, command: Refuse, step: Step) -> None:
     """The reason for the refusal has come."""
-    if rights.may_consent(turn.person.staff):
-        refuse(turn, f"{command.number} {command.reason}")
-    else:
-        turn.say("staff-only")
+    if not rights.may_consent(turn.person.staff):
+        raise Refusal("staff-only")
+    refuse(turn, f"{command.number} {command.reason}")
 
 
 def _tell_asking(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from handlers.capability import Capability
@@ -12,9 +11,11 @@ from handlers.complaints import filing, merging, notices, number, relations
 from handlers.dialogue.engine import Flow, Step
 from handlers.dialogue.question import Talk, Text
 from handlers.messages import Option, Outgoing
-from handlers.office import Refusal, office_of
+from handlers.office import office_of
+from handlers.refusal import Refusal
 from handlers.staff import rights, which, work
-from handlers.turn import StaffMember, Turn
+from handlers.staff.rights import Right
+from handlers.turn import Turn
 from storage import complaints, links
 from storage.models import Complaint, Visibility
 
@@ -37,23 +38,6 @@ def script(city: City, number: str, text: str = "") -> Talk[Part]:
     return Part(number, what, category.code)
 
 
-def _member(turn: Turn) -> StaffMember:
-    assert turn.person.staff is not None  # the command table lets nobody else in
-    return turn.person.staff
-
-
-def _explained(run: Callable[[Turn, str], None]) -> Callable[[Turn, str], None]:
-    """The command, telling why it cannot be done if it cannot."""
-
-    def explained(turn: Turn, argument: str) -> None:
-        try:
-            run(turn, argument)
-        except Refusal as refusal:
-            turn.say(refusal.key, (), **refusal.arguments)
-
-    return explained
-
-
 def _pair(turn: Turn, argument: str) -> tuple[str, str]:
     """The two numbers typed; or the complaint one is at, and the one typed."""
     first, rest = which.meant(turn, argument)
@@ -68,7 +52,7 @@ def _pair(turn: Turn, argument: str) -> tuple[str, str]:
 
 def _locked(turn: Turn, first: str, second: str) -> tuple[Complaint, Complaint]:
     """Both complaints, locked in the order they were filed in, so that no two wait for each other."""
-    office, member = office_of(turn), _member(turn)
+    office, member = office_of(turn), turn.member
     found = {each: work.find(office, member, each) for each in (first, second)}
     for each in sorted(found.values(), key=lambda complaint: complaint.id or 0):
         work.find(office, member, each.number or "", lock=True)
@@ -78,7 +62,7 @@ def _locked(turn: Turn, first: str, second: str) -> tuple[Complaint, Complaint]:
 def merge(turn: Turn, argument: str) -> None:
     """/gabung N KE: N lives on in KE, and whoever follows N follows KE."""
     complaint, into = _locked(turn, *_pair(turn, argument))
-    merging.merge(office_of(turn), _member(turn), complaint, into, chat=turn.inbound.address)
+    merging.merge(office_of(turn), turn.member, complaint, into, chat=turn.inbound.address)
     back = f"/pisah {complaint.number}"
     options = (
         Option(f"/lihat {into.number}", turn.text("button-lihat"), typed=f"/lihat {into.number}"),
@@ -90,10 +74,8 @@ def merge(turn: Turn, argument: str) -> None:
 
 def unmerge(turn: Turn, argument: str) -> None:
     """/pisah N: it stands by itself again."""
-    wanted, _ = which.meant(turn, argument)
-    if wanted is None:
-        raise Refusal("staff-which", command="/pisah")
-    office, member = office_of(turn), _member(turn)
+    wanted, _ = which.named(turn, argument, "/pisah")
+    office, member = office_of(turn), turn.member
     found = work.find(office, member, wanted)
     if found.merged_into_id is not None:  # the older one first, as everywhere
         complaints.by_id(turn.facts, min(found.merged_into_id, found.id or 0), lock=True)
@@ -105,26 +87,16 @@ def unmerge(turn: Turn, argument: str) -> None:
 
 def split(turn: Turn, argument: str) -> None:
     """/pecah N words: a part of N becomes a complaint of its own."""
-    wanted, text = which.meant(turn, argument)
-    if wanted is None:
-        raise Refusal("staff-which", command="/pecah")
-    complaint = work.find(office_of(turn), _member(turn), wanted)
+    wanted, text = which.named(turn, argument, "/pecah")
+    complaint = work.find(office_of(turn), turn.member, wanted)
     arguments = {"number": complaint.number, "text": text}
-    for reply in turn.dialogue.start(NAME, arguments, turn.now, chat=turn.inbound.place).replies:
-        turn.reply(reply, complaint_id=complaint.id)
+    turn.begin(NAME, arguments, complaint_id=complaint.id)
 
 
 def parted(turn: Turn, command: Part, step: Step) -> None:
     """What the part is and what it is about is known: file it."""
-    if not rights.may_handle_complaints(turn.person.staff):
-        turn.say("staff-only")
-        return
-    _explained(lambda turn, wanted: _split(turn, wanted, command))(turn, command.number)
-
-
-def _split(turn: Turn, wanted: str, command: Part) -> None:
-    office, member = office_of(turn), _member(turn)
-    complaint = work.find(office, member, wanted, lock=True)
+    office, member = office_of(turn), rights.demand(turn.person.staff, Right.HANDLE)
+    complaint = work.find(office, member, command.number, lock=True)
     part = merging.split(office, member, complaint, command.text, command.category, chat=turn.inbound.address)
     agency = turn.city.agencies[part.agency_id].name(turn.language)
     turn.say("split-done", number=complaint.number, part=part.number, agency=agency)
@@ -138,7 +110,7 @@ def link(turn: Turn, argument: str) -> None:
         raise Refusal("merge-same", number=complaint.number or "")
     if (complaint.visibility == Visibility.SECRET) != (other.visibility == Visibility.SECRET):
         raise Refusal("merge-secret", **numbers)
-    done = relations.link(office_of(turn), complaint, other, by=_member(turn), kind=links.RELATED)
+    done = relations.link(office_of(turn), complaint, other, by=turn.member, kind=links.RELATED)
     turn.say("link-made" if done else "link-there", (), **numbers)
 
 
@@ -146,10 +118,10 @@ _handles = rights.has(rights.Right.HANDLE)
 
 CAPABILITY = Capability(
     commands=(
-        Command(("gabung", "merge"), _explained(merge), "help-gabung", _handles, bare=False, number=True),
-        Command(("pisah", "unmerge"), _explained(unmerge), "help-pisah", _handles, bare=False, number=True),
-        Command(("pecah", "split"), _explained(split), "help-pecah", _handles, bare=False, number=True),
-        Command(("kait", "relate"), _explained(link), "help-kait", _handles, bare=False, number=True),
+        Command(("gabung", "merge"), merge, "help-gabung", _handles, bare=False, number=True),
+        Command(("pisah", "unmerge"), unmerge, "help-pisah", _handles, bare=False, number=True),
+        Command(("pecah", "split"), split, "help-pecah", _handles, bare=False, number=True),
+        Command(("kait", "relate"), link, "help-kait", _handles, bare=False, number=True),
     ),
     flows=(Flow(NAME, script),),
     endings={Part: parted},

@@ -9,8 +9,9 @@ from handlers.capability import Capability
 from handlers.commands import Command
 from handlers.complaints import number as numbers
 from handlers.messages import Option, Outgoing
-from handlers.office import Refusal, office_of
-from handlers.routing import naming
+from handlers.office import office_of
+from handlers.refusal import Refusal
+from handlers.routing import known, naming
 from handlers.staff import rights, steps, which
 from handlers.staff.rights import Right
 from handlers.staff.steps import Step
@@ -50,13 +51,8 @@ def offered(turn: Turn, member: StaffMember, number: str, most: int = 8) -> tupl
     )
 
 
-def _member(turn: Turn) -> StaffMember:
-    assert turn.person.staff is not None  # the command table lets nobody else in
-    return turn.person.staff
-
-
 def _list(turn: Turn, number: str) -> None:
-    member = _member(turn)
+    member = turn.member
     found = kept.usable(turn.facts, Macro, member.agency_id)
     if not found:
         turn.say("macros-none")
@@ -77,15 +73,12 @@ def _said(turn: Turn, step: Step) -> str:
 
 
 def _do(turn: Turn, code: str, rest: str) -> None:
-    member = _member(turn)
+    member = turn.member
     macro = kept.named(turn.facts, Macro, member.agency_id, code)
-    number, _ = which.meant(turn, rest)
     if macro is None:
-        turn.say("macro-unknown", code=code)
-    elif number is None:
-        turn.say("staff-which", command=f"/makro {code}")
-    else:
-        _carry_out(turn, member, macro, number)
+        raise Refusal("macro-unknown", code=code)
+    number, _ = which.named(turn, rest, f"/makro {code}")
+    _carry_out(turn, member, macro, number)
 
 
 def _carry_out(turn: Turn, member: StaffMember, macro: Macro, number: str) -> None:
@@ -117,7 +110,7 @@ def _carry_out(turn: Turn, member: StaffMember, macro: Macro, number: str) -> No
 
 
 def _save(turn: Turn, said: str) -> None:
-    member = _member(turn)
+    member = turn.member
     code, _, rest = said.partition(" ")
     wanted = [_step(turn, part) for part in rest.split(";") if part.strip()]
     if not _NAME.match(code.casefold()) or not wanted or len(wanted) > MOST or None in wanted:
@@ -141,13 +134,12 @@ def _step(turn: Turn, said: str) -> Step | None:
         return None
     if do != steps.FORWARD:
         return Step(do, text=rest.strip() if do in steps.NEEDS_WORDS else "")
-    book = naming.book((agency.code, agency.names) for agency in turn.city.agencies.values())
-    named = naming.begins(rest.split(), book)
+    named = naming.begins(rest.split(), known.agencies(turn.city))
     return Step(do, named.code, " ".join(rest.split()[named.count :])) if named else None
 
 
 def _delete(turn: Turn, code: str) -> None:
-    member = _member(turn)
+    member = turn.member
     macro = kept.own(turn.facts, Macro, member.agency_id, code)
     if macro is None:
         turn.say("macro-not-yours", code=code)

@@ -69,8 +69,7 @@ def _notes(turn: Turn, complaint: Complaint) -> list[ComplaintEvent]:
 
 
 def _record(turn: Turn, complaint: Complaint, *, data: dict[str, object], source: str = "", media: bool = True) -> None:
-    member, inbound = turn.person.staff, turn.inbound
-    assert member is not None  # whoever may handle a complaint is on the staff
+    member, inbound = turn.member, turn.inbound
     happenings.happen(
         office_of(turn),
         complaint,

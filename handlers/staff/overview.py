@@ -37,8 +37,7 @@ def list_(turn: Turn, argument: str) -> None:
     if number.looks_like(argument):
         commands.look(turn, argument)
         return
-    member = turn.person.staff
-    assert member is not None  # the command table lets nobody else in
+    member = turn.member
     wanted, start = _asked(turn, argument)
     viewer = viewer_of(turn, member)
     page = tickets.find(turn.facts, wanted, viewer, start=start, size=PAGE)

@@ -46,11 +46,7 @@ class Period:
 
     def moments(self, zone: dt.tzinfo) -> tuple[dt.datetime, dt.datetime]:
         """Its beginning, and the moment at which it is over."""
-        start, end = (
-            dt.datetime.combine(day, dt.time(), tzinfo=zone).astimezone(dt.UTC)
-            for day in (self.first, self.last + ONE_DAY)
-        )
-        return start, end
+        return _midnight(self.first, zone), _midnight(self.last + ONE_DAY, zone)
 
 
 def _midnight(day: dt.date, zone: dt.tzinfo) -> dt.datetime:

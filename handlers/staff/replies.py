@@ -10,8 +10,9 @@ from collections.abc import Callable, Mapping
 
 from handlers.capability import Capability
 from handlers.commands import Command
-from handlers.messages import Option, Outgoing
-from handlers.office import Office, Refusal
+from handlers.messages import Outgoing
+from handlers.office import Office
+from handlers.refusal import Refusal
 from handlers.staff import rights
 from handlers.staff.rights import Right
 from handlers.texts import pick
@@ -55,12 +56,6 @@ def expanded(office: Office, member: StaffMember, complaint: Complaint, text: st
     return f"{filled} {named[2].strip()}" if named[2] else filled
 
 
-def offered(turn: Turn, complaint: Complaint, command: str, most: int = 6) -> tuple[Option, ...]:
-    """Buttons that send a canned reply by ``command`` (``/balas``)."""
-    found = kept.usable(turn.facts, CannedReply, complaint.agency_id)[:most]
-    return tuple(Option(f"{command} {complaint.number} #{each.code}"[:64], f"#{each.code}") for each in found)
-
-
 def show(turn: Turn, argument: str) -> None:
     """/templat: the list; KODE shows one; simpan KODE [bahasa] kata-kata keeps one; hapus KODE deletes it."""
     first, _, rest = argument.partition(" ")
@@ -74,13 +69,8 @@ def show(turn: Turn, argument: str) -> None:
         _list(turn)
 
 
-def _member(turn: Turn) -> StaffMember:
-    assert turn.person.staff is not None  # the command table lets nobody else in
-    return turn.person.staff
-
-
 def _list(turn: Turn) -> None:
-    found = kept.usable(turn.facts, CannedReply, _member(turn).agency_id)
+    found = kept.usable(turn.facts, CannedReply, turn.member.agency_id)
     if not found:
         turn.say("replies-none")
         return
@@ -94,7 +84,7 @@ def _list(turn: Turn) -> None:
 
 
 def _one(turn: Turn, code: str) -> None:
-    reply = kept.named(turn.facts, CannedReply, _member(turn).agency_id, code)
+    reply = kept.named(turn.facts, CannedReply, turn.member.agency_id, code)
     if reply is None:
         turn.say("reply-unknown", code=code)
         return
@@ -104,7 +94,7 @@ def _one(turn: Turn, code: str) -> None:
 
 
 def _save(turn: Turn, said: str) -> None:
-    member = _member(turn)
+    member = turn.member
     code, _, rest = said.partition(" ")
     language, _, words = rest.partition(" ")
     if language not in turn.city.rules.languages:
@@ -126,7 +116,7 @@ def _save(turn: Turn, said: str) -> None:
 
 
 def _delete(turn: Turn, code: str) -> None:
-    member, name = _member(turn), _NAME.match(code)
+    member, name = turn.member, _NAME.match(code)
     reply = kept.own(turn.facts, CannedReply, member.agency_id, name[1].casefold()) if name else None
     if reply is None:
         turn.say("reply-not-yours", code=code)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from handlers.city import City
+from handlers.refusal import Refusal
 from handlers.turn import StaffMember
 from storage.models import Complaint, Role, Visibility
 from storage.tickets import Scope
@@ -45,6 +46,13 @@ _RIGHTS: Mapping[Role, frozenset[Right]] = {
 def may(member: StaffMember | None, right: Right) -> bool:
     """Whether the person has the right at all; for one complaint ask ``may_handle`` as well."""
     return member is not None and right in _RIGHTS[Role(member.role)]
+
+
+def demand(member: StaffMember | None, right: Right) -> StaffMember:
+    """The person, who has the right; Refused if not. A right may have ended while they were asked something."""
+    if member is None or not may(member, right):
+        raise Refusal("staff-only")
+    return member
 
 
 def has(right: Right) -> Callable[[StaffMember | None], bool]:

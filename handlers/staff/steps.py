@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handlers.office import Office, Refusal
+from handlers.office import Office
+from handlers.refusal import Refusal
 from handlers.routing import moving
 from handlers.staff import work
 from handlers.turn import StaffMember

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.complaints import number
+from handlers.refusal import Refusal
 from handlers.turn import Turn
 from storage import complaints, outbox, topics
 
@@ -13,6 +14,14 @@ def meant(turn: Turn, argument: str) -> tuple[str | None, str]:
     if wanted := number.find(said):
         return wanted, rest.strip()
     return here(turn), argument
+
+
+def named(turn: Turn, argument: str, command: str) -> tuple[str, str]:
+    """The same where the number must be told; Refused, with ``command`` as an example, if it cannot be."""
+    wanted, rest = meant(turn, argument)
+    if wanted is None:
+        raise Refusal("staff-which", command=command)
+    return wanted, rest
 
 
 def here(turn: Turn) -> str | None:

@@ -7,7 +7,8 @@ from typing import Any
 
 from handlers.complaints import happenings, status
 from handlers.messages import MediaItem
-from handlers.office import Office, Refusal
+from handlers.office import Office
+from handlers.refusal import Refusal
 from handlers.routing import departed
 from handlers.staff import collisions, holder, replies, rights
 from handlers.turn import StaffMember

@@ -143,3 +143,16 @@ def test_only_those_who_handle_a_complaint_mute_its_sender(city: City, siti: Per
     other.says(f"/bisukan {number} tidak suka orangnya")
 
     other.hears("tidak ada pada Anda")
+
+
+def test_a_mute_goes_along_when_channels_are_linked(city: City, siti: Person, budi: Person) -> None:
+    number = files(siti)
+    budi.says(f"/bisukan {number} 3 hari Laporan bohong berulang kali")
+    other = city.citizen("webchat", "Siti")
+    other.says("/tautkan")
+    code = other.hears("Kode Anda").text.split("Kode Anda: ")[1].split()[0]
+    siti.says(f"/tautkan {code}")
+    siti.taps("Ya, hubungkan")
+    siti.says("Sampah menumpuk di depan pasar")
+
+    siti.hears("tidak kami terima sampai")

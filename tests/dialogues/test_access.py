@@ -12,9 +12,7 @@ from bot import cli
 from handlers.staff import roster
 from handlers.staff.access import IDLE
 from storage.models import Audit, Staff
-from tests.city import City, Person, files
-
-GROUP = "-1001234567890"
+from tests.city import GROUP, City, Person, files
 
 
 @pytest.fixture
@@ -50,8 +48,7 @@ def test_a_head_sees_who_has_access_in_the_own_agency_only(city: City, hani: Per
 
 def test_an_admin_sees_everybody_and_what_should_be_looked_into(city: City, eko: Person) -> None:
     budi = city.officer("perkimlh", "Budi")
-    there = Person(city, "telegram", "Budi", budi.address, chat=GROUP)
-    city.people.append(there)
+    there = budi.in_group()
     there.says("/grup")
     with city.database.write() as session:
         roster.invite(session, name="Joni", role="operator", agency_code="dpupr", now=city.clock.now())
@@ -113,8 +110,7 @@ def test_others_do_not_review_access(city: City, role: str) -> None:
 
 
 def test_access_is_not_reviewed_in_a_group(city: City, hani: Person) -> None:
-    there = Person(city, "telegram", "Hani", hani.address, chat=GROUP)
-    city.people.append(there)
+    there = hani.in_group()
     there.says("/akses")
 
     there.hears("bukan di dalam grup")

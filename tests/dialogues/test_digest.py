@@ -111,8 +111,7 @@ def test_after_a_stop_over_the_day_nothing_stale_is_told(city: City, budi: Perso
 
 
 def test_a_group_is_told_in_place_of_its_members(city: City, budi: Person, chores: Chores) -> None:
-    there = Person(city, "telegram", "Budi", budi.address, chat="-100123")
-    city.people.append(there)
+    there = budi.in_group()
     there.says("/grup")
     put(city)
     morning(city, chores)

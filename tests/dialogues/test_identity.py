@@ -8,10 +8,9 @@ import pytest
 from sqlmodel import select
 
 from handlers.staff import roster
-from storage.models import Audit, Complaint
+from storage.models import Audit
 from tests.city import City, Person, files
 
-GROUP = "-1001234567890"
 NAME = "Siti Rahmawati"
 NIK, PHONE = "1374010101900001", "0812-3456-7890"
 STORY = f"Lampu jalan mati di Pasar Usang, saya {NAME}, NIK {NIK}, hubungi {PHONE}"
@@ -58,8 +57,7 @@ def unheard(*people: Person) -> None:
 
 
 def test_a_group_sees_neither_the_name_nor_numbers(city: City, budi: Person, siti: Person) -> None:
-    there = Person(city, "telegram", "Budi", budi.address, chat=GROUP)
-    city.people.append(there)
+    there = budi.in_group()
     there.says("/grup")
     number = files(siti, STORY)
     siti.replies(siti.last, f"nomor saya {PHONE}")  # type: ignore[arg-type]
@@ -147,8 +145,7 @@ def test_a_reason_that_is_missing_or_short_is_asked_for(city: City, hani: Person
 
 
 def test_a_look_goes_to_nobody_but_the_one_who_looks(city: City, hani: Person, budi: Person, siti: Person) -> None:
-    there = Person(city, "telegram", "Hani", hani.address, chat=GROUP)
-    city.people.append(there)
+    there = hani.in_group()
     there.says("/grup")
     number = files(siti)
     unheard(budi)
@@ -337,53 +334,6 @@ def test_whoever_wrote_the_secret_is_not_asked_to_agree(city: City, ira: Person,
     ira.says(f"/identitas {number} Saksi perlu dilindungi")
 
     ira.hears("belum ada")
-
-
-# --- secret later
-
-
-def test_staff_make_a_complaint_secret_and_let_go_of_it(city: City, budi: Person, siti: Person) -> None:
-    ira, ani = city.officer("inspektorat", "Ira"), city.officer("perkimlh", "Ani")
-    number = files(siti, STORY)
-    budi.says(f"/ambil {number}")
-    budi.says(f"/rahasiakan {number}")
-    budi.hears("pelapor akan membacanya")
-    unheard(ani, siti)
-    budi.says("Menyebut nama kepala dinas kami")
-    budi.hears("hanya ada pada Inspektorat", "tidak bisa ditarik")
-    assert "Menyebut nama" not in told(ani)
-    ani.hears(f"{number}: dirahasiakan")
-    siti.hears("dirahasiakan petugas", "Inspektorat", "Menyebut nama kepala dinas", f"/terbuka {number}")
-    assert len([message for message in ira.heard if "Lampu jalan mati" in message]) == 1
-
-    for outsider in (budi, ani, city.citizen("telegram", "Rina")):
-        unheard(outsider)
-        outsider.says(f"/status {number}")
-        outsider.hears("tidak kami temukan")
-    with city.database.read() as session:
-        complaint = session.exec(select(Complaint)).one()
-        assert (complaint.visibility, complaint.assignee_id, complaint.status) == ("secret", None, "received")
-    assert city.events(number)[:3] == ["filed", "taken", "hidden"]
-
-
-def test_only_the_citizen_lifts_the_secret(city: City, siti: Person) -> None:
-    ira = city.officer("inspektorat", "Ira", "head")
-    number = files(siti, STORY, "Rahasia")
-    ira.says(f"/terbuka {number}")
-    ira.hears("rahasia Anda sendiri")
-    ira.says(f"/rahasiakan {number} sudah")
-    ira.hears("memang sudah rahasia")
-    siti.says(f"/status {number}")
-    siti.says(f"/terbuka {number}")
-    siti.hears("Siapa yang boleh melihat")
-    siti.says("Anonim")
-    siti.hears("sekarang anonim")
-    ira.hears("tidak lagi rahasia")
-
-    assert city.events(number) == ["filed", "shown"]
-    assert city.complaints()[0].visibility == "anonymous"
-    siti.says(f"/terbuka {number}")
-    siti.hears("rahasia Anda sendiri")
 
 
 def test_an_agency_may_be_named_whose_head_agrees_as_well(city: City, ira: Person, siti: Person) -> None:

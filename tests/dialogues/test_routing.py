@@ -8,7 +8,6 @@ from sqlmodel import select
 from storage.models import Attachment, Audit, ComplaintEvent
 from tests.city import City, Heard, Person, files
 
-GROUP = "-1001234567890"
 VAGUE = "Tolong diperhatikan keadaan di dekat rumah saya"
 
 
@@ -282,8 +281,7 @@ def test_before_and_after_only_the_agency_that_has_it_can_work_on_it(
 
 def test_the_group_it_leaves_and_whoever_had_it_hear_where_it_went(city: City, siti: Person, ani: Person) -> None:
     budi, wati = city.officer("perkimlh", "Budi"), city.officer("perkimlh", "Wati")
-    there = Person(city, "telegram", budi.name, budi.address, chat=GROUP)
-    city.people.append(there)
+    there = budi.in_group()
     there.says("/grup")
     number = files(siti)
     wati.says(f"/ambil {number}")
