@@ -14,7 +14,6 @@ from typing import Any, Protocol
 from bot.chores import Chores
 from bot.deadlines import Deadlines
 from bot.desk import Desk, Mail
-from handlers import capabilities
 from handlers.messages import Outgoing
 from handlers.office import Office
 from handlers.turn import Posting, Recipient
@@ -48,8 +47,7 @@ class Nursery:
         city = snapshot_of(self._database)
         mail = Mail({name: Mailbox(name) for name in CHANNELS})
         desk = Desk(self._database, mail, lambda: city, TEXTS, lambda: _moment(now), lambda lanes: None)
-        vars(capabilities)["TASKS"] = {DIGEST: _digest}
-        self._deadlines, self._chores = Deadlines(desk, at_once=AT_ONCE), Chores(desk)
+        self._deadlines, self._chores = Deadlines(desk, at_once=AT_ONCE), Chores(desk, {DIGEST: _digest})
         self._look()  # nothing is due yet, but the statements have been prepared
 
     def serve(self, orders: Connection) -> None:
