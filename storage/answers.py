@@ -23,6 +23,7 @@ UNVERIFIED = "belum diverifikasi:"  # how the source of a draft begins
 _answer = SQLModel.metadata.tables["answer"]
 _version = SQLModel.metadata.tables["answer_version"]
 _COPIED = sorted({*_answer.c.keys()} & {*_version.c.keys()} - {"id"})
+_NEW: dict[str, Any] = {"version": 1, "seed_hash": "", "action": "", "attachments": []}
 _COPY = insert(_version).from_select(
     ["answer_id", "at", "staff_id", *_COPIED],
     columns(
@@ -141,9 +142,7 @@ def put(
         else:
             changes.same += 1
     if new:
-        session.connection().execute(
-            insert(_answer), [{"version": 1, "seed_hash": ""} | values for values in new.values()]
-        )
+        session.connection().execute(insert(_answer), [_NEW | values for values in new.values()])
     changes.added = len(new)
     _keep(session, staff_id)
     return changes

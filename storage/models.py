@@ -844,6 +844,8 @@ class Answer(Row, table=True):
     source: str = Field(default="", sa_column=Column(Text, nullable=False))
     checked: dt.date | None = None
     valid_until: dt.date | None = None
+    action: str = Field(default="", max_length=300)  # what to do next: a command, https://…, tel:… or service:CODE
+    attachments: list[dict[str, Any]] = Field(default_factory=list, sa_column=Column(Json, nullable=False))
     published: bool
     active: bool = True
     version: int = 1
@@ -867,10 +869,51 @@ class AnswerVersion(Row, table=True):
     source: str = Field(default="", sa_column=Column(Text, nullable=False))
     checked: dt.date | None = None
     valid_until: dt.date | None = None
+    action: str = Field(default="", max_length=300)
+    attachments: list[dict[str, Any]] = Field(default_factory=list, sa_column=Column(Json, nullable=False))
     published: bool
     active: bool
     staff_id: int | None = Field(default=None, foreign_key="staff.id")
     at: dt.datetime
+
+
+class Question(Row, table=True):
+    """What a citizen asked in their own words, and what became of it.
+
+    ``decision`` is the engine's; ``offered`` the keys shown as buttons; ``answer_key`` what was shown in the end, by
+    the engine or by the citizen's choice (``chosen``). ``complaint_id``: handed to a person, as a request for
+    information. ``settled_at``: staff have dealt with it (a new phrasing, a new answer, or nothing to be done).
+    """
+
+    __table_args__ = (Index("ix_question_open", "agency_id", "settled_at", "id"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    citizen_id: int = Field(foreign_key="citizen.id", index=True)
+    channel: str = Field(max_length=20)
+    language: str = Field(max_length=8)
+    text: str = Field(max_length=1000)
+    decision: str = Field(max_length=20)
+    confidence: float = 0.0
+    offered: list[str] = Field(default_factory=list, sa_column=Column(Json, nullable=False))
+    answer_key: str = Field(default="", max_length=80, index=True)
+    chosen: bool = False
+    helpful: bool | None = None
+    agency_id: int | None = Field(default=None, foreign_key="agency.id")
+    complaint_id: int | None = Field(default=None, foreign_key="complaint.id", index=True)
+    settled_at: dt.datetime | None = None
+    settled_by_id: int | None = Field(default=None, foreign_key="staff.id")
+    at: dt.datetime
+
+
+class Bulletin(Row, table=True):
+    """The newest document of an outside source as it came. ``tried_at``: the last attempt, ``error``: why it failed."""
+
+    name: str = Field(primary_key=True, max_length=60)  # e.g. bmkg:quake, bmkg:weather:13.74.02.1004
+    body: str = Field(default="", sa_column=Column(Text, nullable=False))
+    etag: str = Field(default="", max_length=200)
+    fetched_at: dt.datetime | None = None
+    tried_at: dt.datetime
+    error: str = Field(default="", max_length=200)
 
 
 class Timer(Row, table=True):

@@ -41,6 +41,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("code", name=op.f("pk_area")),
     )
     op.create_table(
+        "bulletin",
+        sa.Column("name", sa.String(length=60), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("etag", sa.String(length=200), nullable=False),
+        sa.Column("fetched_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("tried_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("error", sa.String(length=200), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_bulletin")),
+    )
+    op.create_table(
         "calendar_day",
         sa.Column("date", sa.Date(), nullable=False),
         sa.Column("working", sa.Boolean(), nullable=False),
@@ -152,6 +162,8 @@ def upgrade() -> None:
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("checked", sa.Date(), nullable=True),
         sa.Column("valid_until", sa.Date(), nullable=True),
+        sa.Column("action", sa.String(length=300), nullable=False),
+        sa.Column("attachments", JSON, nullable=False),
         sa.Column("published", sa.Boolean(), nullable=False),
         sa.Column("active", sa.Boolean(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -332,6 +344,8 @@ def upgrade() -> None:
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("checked", sa.Date(), nullable=True),
         sa.Column("valid_until", sa.Date(), nullable=True),
+        sa.Column("action", sa.String(length=300), nullable=False),
+        sa.Column("attachments", JSON, nullable=False),
         sa.Column("published", sa.Boolean(), nullable=False),
         sa.Column("active", sa.Boolean(), nullable=False),
         sa.Column("staff_id", sa.Integer(), nullable=True),
@@ -618,6 +632,36 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_looking_staff_id")),
         sa.PrimaryKeyConstraint("complaint_id", "staff_id", name=op.f("pk_looking")),
     )
+    op.create_table(
+        "question",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("citizen_id", sa.Integer(), nullable=False),
+        sa.Column("channel", sa.String(length=20), nullable=False),
+        sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("text", sa.String(length=1000), nullable=False),
+        sa.Column("decision", sa.String(length=20), nullable=False),
+        sa.Column("confidence", sa.Float(), nullable=False),
+        sa.Column("offered", JSON, nullable=False),
+        sa.Column("answer_key", sa.String(length=80), nullable=False),
+        sa.Column("chosen", sa.Boolean(), nullable=False),
+        sa.Column("helpful", sa.Boolean(), nullable=True),
+        sa.Column("agency_id", sa.Integer(), nullable=True),
+        sa.Column("complaint_id", sa.Integer(), nullable=True),
+        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("settled_by_id", sa.Integer(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["agency_id"], ["agency.id"], name=op.f("fk_question_agency_id")),
+        sa.ForeignKeyConstraint(["citizen_id"], ["citizen.id"], name=op.f("fk_question_citizen_id")),
+        sa.ForeignKeyConstraint(["complaint_id"], ["complaint.id"], name=op.f("fk_question_complaint_id")),
+        sa.ForeignKeyConstraint(["settled_by_id"], ["staff.id"], name=op.f("fk_question_settled_by_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_question")),
+    )
+    with op.batch_alter_table("question", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_question_answer_key"), ["answer_key"], unique=False)
+        batch_op.create_index(batch_op.f("ix_question_citizen_id"), ["citizen_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_question_complaint_id"), ["complaint_id"], unique=False)
+        batch_op.create_index("ix_question_open", ["agency_id", "settled_at", "id"], unique=False)
+
     op.create_table(
         "recurrence",
         sa.Column("id", sa.Integer(), nullable=False),
