@@ -9,7 +9,7 @@ import json
 import math
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -25,12 +25,16 @@ from bot.staffing import Json
 from handlers.info import evaluation, knowledge
 from handlers.info.engine import Engine
 from handlers.info.evaluation import BadFile, Outcome
-from storage import answer_files
+from handlers.menu import TABLE
+from storage import answer_files, answer_folders
 from storage import answers as rows
-from storage.answer_files import COLUMNS, AnswerFile
+from storage.answer_books import AnswerBook
+from storage.answer_files import AnswerFile
+from storage.answer_folders import AnswerFolder
+from storage.answer_rows import ACTION, COLUMNS, Knowledge, Rows
 from storage.answers import Changes
 from storage.database import Database
-from storage.models import Agency, Answer
+from storage.models import Agency, Answer, Service
 
 LISTED = ("key", "language", "title", "agency", "state", "checked", "valid_until", "version", "phrasings")
 
@@ -42,14 +46,22 @@ class Format(StrEnum):
 
     CSV = "csv"
     XLSX = "xlsx"
+    MD = "md"
 
 
-Csv = Annotated[Path, typer.Argument(metavar="FILE", exists=True, dir_okay=False, help=f"CSV: {','.join(COLUMNS)}.")]
+BOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
+COLUMNS_SAID = f"{','.join(COLUMNS)}[,{ACTION}]"
+SourceOf = Annotated[
+    Path,
+    typer.Argument(
+        metavar="FILE", exists=True, help=f"CSV or a workbook with {COLUMNS_SAID}; or a folder of Markdown files."
+    ),
+]
 Tsv = Annotated[Path, typer.Argument(metavar="FILE", exists=True, dir_okay=False, help="question TAB expected.")]
 Replace = Annotated[bool, typer.Option("--replace", help="Take every answer that is not in the file out of use.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would be done.")]
 FormatOf = Annotated[Format, typer.Option("--format", help="What the file is.")]
-OutTo = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="Default: standard output.", dir_okay=False)]
+OutTo = Annotated[Path | None, typer.Option("--out", metavar="FILE", help="File, or folder. Default: standard output.")]
 ShowMisses = Annotated[bool, typer.Option("--show-misses", help="With every miss and what was found instead.")]
 
 
@@ -77,13 +89,26 @@ def _called(session: Session) -> dict[str, str]:
     return names | {agency.code.casefold(): agency.code for agency in agencies}
 
 
+def _known(session: Session) -> Knowledge:
+    """What a file may name."""
+    words = frozenset(word for command in TABLE.commands for word in command.words)
+    return Knowledge(_called(session), frozenset(session.exec(select(Service.code))), words)
+
+
+def _read(file: Path, language: str, known: Knowledge) -> Rows:
+    if file.is_dir():
+        return AnswerFolder(file, language=language, known=known)
+    book = file.suffix.lower() in BOOKS
+    return (AnswerBook if book else AnswerFile)(file.read_bytes(), language=language, known=known)
+
+
 @answers.command("import")
 def import_(
-    context: typer.Context, file: Csv, replace: Replace = False, dry_run: DryRun = False, as_json: Json = False
+    context: typer.Context, file: SourceOf, replace: Replace = False, dry_run: DryRun = False, as_json: Json = False
 ) -> None:
-    """Add the answers of a CSV file, or change those of the same key and language; with a mistake in it, none."""
+    """Add the answers of a file or folder, or change those of the same key and language; with a mistake, none."""
     with _opened(context) as (database, settings), _undone(database, dry_run) as session:
-        given = AnswerFile(file.read_bytes(), language=settings.city.languages[0], agencies=_called(session))
+        given = _read(file, settings.city.languages[0], _known(session))
         if given.mistakes:
             for mistake in given.mistakes:
                 complain(f"{file.name}: {mistake}")
@@ -120,9 +145,9 @@ def _put(session: Session, contents: Sequence[rows.Content], *, replace: bool) -
 
 @answers.command("export")
 def export_(context: typer.Context, kind: FormatOf = Format.CSV, out: OutTo = None) -> None:
-    """Write all answers, drafts too, as a file that `import` takes for exactly the same."""
-    if kind is Format.XLSX and out is None:
-        raise typer.BadParameter("a workbook needs a file: --out FILE", param_hint="--format")
+    """Write all answers, drafts too, as a file or folder that `import` takes for exactly the same."""
+    if kind is not Format.CSV and out is None:
+        raise typer.BadParameter("needs a place: --out FILE, or with md a folder", param_hint="--format")
     with _opened(context) as (database, _), database.read() as session:
         codes = _codes(session)
         table = [answer_files.cells(row, codes) for row in rows.every(session)]
@@ -130,22 +155,42 @@ def export_(context: typer.Context, kind: FormatOf = Format.CSV, out: OutTo = No
         sys.stdout.write(answer_files.write(table))
         return
     try:
-        if kind is Format.CSV:
-            out.write_bytes(answer_files.write(table).encode())
-        else:
-            _workbook(out, table)
+        _WRITERS[kind](out, table)
     except OSError as error:
         raise FaultError(f"{out}: {error.strerror or error}") from None
     say(f"{len(table)} answers written to {out}")
 
 
-def _workbook(out: Path, table: Sequence[Sequence[str]]) -> None:
+def _csv(out: Path, table: Sequence[Mapping[str, str]]) -> None:
+    out.write_bytes(answer_files.write(table).encode())
+
+
+def _workbook(out: Path, table: Sequence[Mapping[str, str]]) -> None:
+    names = answer_files.columns(table)
     with out.open("wb") as target:
         book = Workbook(target)
-        sheet = book.sheet("answers", COLUMNS)
-        for cells in table:
-            sheet.row(cells)
+        sheet = book.sheet("answers", names)
+        for row in table:
+            sheet.row([row[name] for name in names])
         book.close()
+
+
+def _folder(out: Path, table: Sequence[Mapping[str, str]]) -> None:
+    """Write into a folder; refused if it holds files of answers that are no more, since importing brings them back."""
+    files = answer_folders.files(table)
+    out.mkdir(parents=True, exist_ok=True)
+    strange = [path for path in answer_folders.markdown(out) if path.relative_to(out).as_posix() not in files]
+    if strange:
+        raise FaultError(f"{strange[0]} is not among the answers: remove it, or name another folder")
+    for name, text in files.items():
+        (out / name).write_bytes(text.encode())
+
+
+_WRITERS: Mapping[Format, Callable[[Path, Sequence[Mapping[str, str]]], None]] = {
+    Format.CSV: _csv,
+    Format.XLSX: _workbook,
+    Format.MD: _folder,
+}
 
 
 @answers.command("list")

@@ -23,6 +23,7 @@ UNVERIFIED = "belum diverifikasi:"  # how the source of a draft begins
 _answer = SQLModel.metadata.tables["answer"]
 _version = SQLModel.metadata.tables["answer_version"]
 _COPIED = sorted({*_answer.c.keys()} & {*_version.c.keys()} - {"id"})
+_KEPT = ("action", "attachments")  # stay as they are where nothing is said of them
 _NEW: dict[str, Any] = {"version": 1, "seed_hash": "", "action": "", "attachments": []}
 _COPY = insert(_version).from_select(
     ["answer_id", "at", "staff_id", *_COPIED],
@@ -45,7 +46,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """All that is said in an answer, in one language. ``body`` may hold <b> and <i>."""
+    """All that is said in an answer, in one language. ``body`` is plain text in which <b> and <i> are marks."""
 
     key: str
     language: str
@@ -57,6 +58,8 @@ class Content:
     checked: dt.date | None = None
     valid_until: dt.date | None = None
     published: bool = True
+    action: str | None = None  # None: as it is
+    attachments: Sequence[Mapping[str, Any]] | None = None  # None: as they are
 
 
 @dataclass(slots=True)
@@ -184,6 +187,7 @@ def _values(content: Content) -> dict[str, Any]:
     once = dict.fromkeys(" ".join(phrasing.replace("|", " ").split()) for phrasing in content.phrasings)
     phrasings = [phrasing for phrasing in once if phrasing]
     given = {field.name: getattr(content, field.name) for field in fields(content)}
+    given = {name: value for name, value in given.items() if value is not None or name not in _KEPT}
     return given | {"source": source, "checked": checked, "phrasings": phrasings, "active": True}
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import json
 import re
 import zipfile
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from tests.bot.test_cli import Shell, logging_restored, shell
 
@@ -128,6 +130,89 @@ def test_an_export_goes_to_a_file_or_a_workbook(city: Shell) -> None:
     with zipfile.ZipFile(city.folder / "out.xlsx") as book:
         assert "Jam buka puskesmas" in book.read("xl/worksheets/sheet1.xml").decode()
     city.refused("answers", "export", "--format", "xlsx", code=2)
+
+
+RICH = """key,title,body,language,agency,phrasings,source,checked,valid_until,action
+a,A,"=1, ""dua""
+- tiga",en,dpupr,x|y,Perda 1/2020,2026-01-01,2027-12-31,https://contoh.go.id/a?b=1
+Besar/kecil,B,"<b>Isi</b> & isi
++++
+[lagi]",min,,,"belum diverifikasi: ""ingatan""\\",,,
+Besar/kecil,B,Isi,id,,,Sumber,,,/lapor
+"""
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx", "md"])
+def test_every_format_comes_back_as_it_went_out(city: Shell, kind: str) -> None:
+    city.done("answers", "import", write(city, "rich.csv", RICH))
+    said = city.done("answers", "export", "--format", kind, "--out", f"out.{kind}")
+    tried = city.done("answers", "import", f"out.{kind}", "--replace", "--dry-run")
+    city.done("answers", "import", write(city, "other.csv", "key,title,body\nc,C,D\n"), "--replace")
+    city.done("answers", "import", f"out.{kind}", "--replace")
+
+    assert said == f"3 answers written to out.{kind}\n"
+    assert tried == "added 0, changed 0, same 3, removed 0; only tried, nothing imported\n"
+    assert city.done("answers", "export") == RICH
+
+
+def test_an_action_must_be_one_that_can_be_done(city: Shell) -> None:
+    rows = "key,title,body,action\na,A,B,/nirgends\nb,A,B,service:keins\nc,A,B,www.contoh.id\nd,A,B,tel:112\n"
+    code, _, error = city.run("answers", "import", write(city, "wrong.csv", rows))
+
+    assert code == 1
+    assert [line.removeprefix("udajang: wrong.csv: ")[:40] for line in error.splitlines()[:3]] == [
+        "row 2: action: there is no command /nirg",
+        "row 3: action: there is no service keins",
+        "row 4: action: must be a command like /l",
+    ]
+
+
+def test_a_file_without_actions_leaves_them_as_they_are(city: Shell) -> None:
+    city.done("answers", "import", write(city, "with.csv", "key,title,body,action\na,A,B,/lapor\n"))
+    city.done("answers", "import", write(city, "without.csv", "key,title,body\na,A,C\n"))
+
+    assert city.done("answers", "export").splitlines()[1] == "a,A,C,id,,,,,,/lapor"
+
+
+def test_a_folder_tells_mistakes_by_file_and_line(city: Shell) -> None:
+    folder = city.folder / "faq"
+    folder.mkdir()
+    (folder / "README.md").write_text("# Not an answer")
+    (folder / "a.md").write_text('+++\nkey = "a"\ntitle = "A"\nchecked = 2026-13-01\n+++\nIsi\n')
+    (folder / "b.md").write_text('+++\nkey = "b"\ntitle = "B"\n\nlanguage = "xx"\ntitel = 1\n+++\nIsi\n')
+    (folder / "c.md").write_text('+++\nkey = "c"\ntitle = ""\nlanguage = "xx"\n+++\n')
+    (folder / "d.md").write_text("Isi saja\n")
+    code, _, error = city.run("answers", "import", "faq")
+
+    assert code == 1
+    assert [line.removeprefix("udajang: faq: ").partition(": ")[0] for line in error.splitlines()[:-1]] == [
+        "a.md:4", "b.md:6", "c.md:3", "c.md:6", "c.md:4", "d.md:1",
+    ]  # fmt: skip
+    assert error.splitlines()[-1] == "udajang: faq: 6 mistakes, nothing imported"
+
+
+def test_a_folder_with_files_of_other_answers_is_not_written_to(city: Shell) -> None:
+    city.done("answers", "import", "faq.csv")
+    city.done("answers", "export", "--format", "md", "--out", "faq")
+    city.done("answers", "export", "--format", "md", "--out", "faq")
+    city.done("answers", "import", write(city, "less.csv", "key,title,body\npbb,PBB,Isi\n"), "--replace")
+
+    assert "ktp-hilang.id.md is not among the answers" in city.refused(
+        "answers", "export", "--format", "md", "--out", "faq"
+    )
+
+
+def test_days_and_numbers_of_a_workbook_are_read_as_they_look(city: Shell) -> None:
+    with xlsxwriter.Workbook(city.folder / "faq.xlsx") as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["key", "title", "body", "checked"])
+        sheet.write_row(2, 0, ["a", 112, "Isi"])
+        sheet.write_datetime(2, 3, dt.date(2026, 11, 1), book.add_format({"num_format": "d mmm yyyy"}))
+    city.done("answers", "import", "faq.xlsx")
+
+    assert city.done("answers", "export").splitlines()[1] == "a,112,Isi,id,,,,2026-11-01,"
+    code, _, error = city.run("answers", "import", write(city, "bad.xlsx", "key"))
+    assert (code, "no workbook that can be read" in error) == (1, True)
 
 
 def test_a_file_of_questions_with_a_mistake_is_told_with_its_line(city: Shell) -> None:

@@ -12,6 +12,7 @@ from sqlmodel import Session, select
 
 from storage import answers, seed
 from storage.answer_files import AnswerFile, cells, write
+from storage.answer_rows import Knowledge
 from storage.answers import UNVERIFIED, Content, State
 from storage.database import Database
 from storage.models import Agency, Answer, Office, Service
@@ -247,7 +248,7 @@ def test_a_mistake_is_told_by_row_and_column(data: str, said: str) -> None:
 
 def test_an_agency_that_is_not_there_is_remarked_and_left_out() -> None:
     data = b"key,title,body,agency\na,c,d,Polres\nb,c,d,Dinas PUPR\n"
-    file = AnswerFile(data, language="id", agencies={"dinas pupr": "dpupr"})
+    file = AnswerFile(data, language="id", known=Knowledge(agencies={"dinas pupr": "dpupr"}))
 
     assert [str(each) for each in file.remarks] == ["row 2: agency: there is no agency Polres: left without an owner"]
     assert ([row.agency for row in file.rows], file.mistakes) == (["", "dpupr"], [])
