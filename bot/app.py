@@ -14,6 +14,7 @@ import structlog
 import uvicorn
 
 from bot import clock, config_sections, menus, staff_pane
+from bot.bmkg import Bmkg
 from bot.channels import telegram, whatsapp_render
 from bot.channels.base import Channel
 from bot.channels.telegram import Telegram
@@ -96,6 +97,9 @@ def rules_of(settings: Settings) -> Rules:
         recurring_days=settings.complaints.recurring_days,
         claim_idle=settings.teamwork.claim_idle,
         looking=settings.teamwork.looking,
+        bmkg=settings.bmkg.mode == "on",
+        quakes_last=settings.bmkg.quakes_last,
+        weather_lasts=settings.bmkg.weather_lasts,
     )
 
 
@@ -233,6 +237,9 @@ class App:
         retraining = Retraining(self.database, clock.now, self.settings.city.zone)
         await asyncio.to_thread(retraining.arm)
         self.scheduler.every(60, "routing", retraining.look)
+        if self.settings.bmkg.mode == "on":
+            bmkg = Bmkg(self.database, self.transport, self.city, clock.now, self.settings.bmkg)
+            self.scheduler.every(10, "bmkg", bmkg.look)
         if self.telegram is not None:
             self.scheduler.every(5, "menus", menus.StaffMenus(self.database, self.telegram, self.texts).keep)
             self.scheduler.every(300, "members", NightlyCheck(self.desk, self.telegram.name, self.telegram).look)

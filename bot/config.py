@@ -69,6 +69,7 @@ class Settings(BaseSettings):
     complaints: config_sections.Complaints = config_sections.Complaints()
     routing: config_sections.Routing = config_sections.Routing()
     teamwork: config_sections.Teamwork = config_sections.Teamwork()
+    bmkg: config_sections.Bmkg = config_sections.Bmkg()
     media: config_sections.Media = config_sections.Media()
     outbox: config_sections.Outbox = config_sections.Outbox()
     log: config_sections.Log = config_sections.Log()

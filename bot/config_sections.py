@@ -71,6 +71,7 @@ def _base_url(value: str) -> str:
 
 
 Duration = Annotated[timedelta, BeforeValidator(_duration)]
+Interval = Annotated[timedelta, BeforeValidator(_duration), Field(ge=timedelta(minutes=1))]
 Words = Annotated[tuple[str, ...], BeforeValidator(_words)]
 Url = Annotated[str, AfterValidator(_base_url)]
 Pace = Annotated[float, Field(gt=0)]
@@ -211,6 +212,21 @@ class Routing(Section):
     """How the classifier that routes complaints learns."""
 
     min_examples: int = Field(default=300, ge=50)  # verified complaints
+
+
+class Bmkg(Section):
+    """Where BMKG's forecasts and earthquakes are fetched, how often, and for how long they count as current.
+
+    BMKG allows 60 requests a minute; we make at most 6, and at these defaults about 8 in ten minutes.
+    """
+
+    mode: Literal["off", "on"] = "on"
+    quakes_url: Url = "https://data.bmkg.go.id/DataMKG/TEWS"
+    weather_url: Url = "https://api.bmkg.go.id/publik/prakiraan-cuaca"
+    quakes_every: Interval = timedelta(minutes=5)
+    weather_every: Interval = timedelta(hours=3)
+    quakes_last: Duration = timedelta(hours=1)
+    weather_lasts: Duration = timedelta(hours=12)
 
 
 class Media(Section):

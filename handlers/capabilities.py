@@ -11,6 +11,7 @@ from handlers.commands import Command
 from handlers.complaints import arrivals, recurring, secrecy, settling, supporting
 from handlers.complaints import commands as complaint_commands
 from handlers.dialogue.engine import Flow
+from handlers.info import quakes, weather
 from handlers.privacy import linking, looks
 from handlers.routing import administering, nightly
 from handlers.routing import commands as routing_commands
@@ -69,6 +70,8 @@ ALL: tuple[Capability, ...] = (
     linking.CAPABILITY,
     looks.CAPABILITY,
     stop.CAPABILITY,
+    weather.CAPABILITY,
+    quakes.CAPABILITY,
 )
 COMMANDS: tuple[Command, ...] = tuple(command for each in ALL for command in each.commands)
 FLOWS: Mapping[str, Flow] = {flow.name: flow for each in ALL for flow in each.flows}

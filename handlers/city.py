@@ -64,6 +64,7 @@ class Rules:
     A citizen may have a complaint opened again ``reopen_limit`` times within ``reopen_days`` of its end, and is asked
     whether it is fixed once more after ``ask_again_days`` working days. Complaints ``similar_m`` metres apart
     or less and at most ``similar_days`` days old may be about the same.
+    BMKG's earthquakes and forecast count as current for ``quakes_last`` and ``weather_lasts`` after they came.
     A claim lapses after ``claim_idle`` without an act; for ``looking`` after a look somebody counts as still reading.
     """
 
@@ -90,6 +91,9 @@ class Rules:
     border_m: float = 60.0
     claim_idle: dt.timedelta = dt.timedelta(minutes=15)
     looking: dt.timedelta = dt.timedelta(minutes=5)
+    bmkg: bool = True  # whether BMKG's documents are fetched
+    quakes_last: dt.timedelta = dt.timedelta(hours=1)
+    weather_lasts: dt.timedelta = dt.timedelta(hours=12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +162,11 @@ class City:
     def locate(self, lat: float, lon: float) -> Spot:
         """The kelurahan at a pin, in WGS 84 degrees."""
         return self._places.locate(lat, lon)
+
+    @property
+    def centre(self) -> tuple[float, float] | None:
+        """The middle of the city, latitude and longitude in degrees; None where nobody knows its outline."""
+        return self._places.centre
 
     def find_areas(self, text: str, limit: int = 3) -> list[AreaMatch]:
         """The kelurahan named in ``text``, alone or inside a longer address, the surest first."""

@@ -63,6 +63,14 @@ class Places:
         self._tree = shapely.STRtree(self._shapes)
         self._city = _without_gaps(shapely.union_all(self._shapes))
 
+    @property
+    def centre(self) -> tuple[float, float] | None:
+        """The middle of the city in WGS 84 degrees; None where nobody knows its outline."""
+        if not self._areas:
+            return None
+        middle = self._city.centroid
+        return middle.y / METRES_PER_DEGREE, middle.x / (self._scale * METRES_PER_DEGREE)
+
     def locate(self, lat: float, lon: float) -> Spot:
         """The kelurahan at a point given in WGS 84 degrees; any numbers are accepted."""
         if not self._areas or not (abs(lat) <= 90 and abs(lon) <= 180):
