@@ -20,7 +20,8 @@ from sqlmodel import Session, select
 
 from bot import config, config_reading
 from bot.config import Settings
-from storage import migrate
+from handlers.info import bmkg
+from storage import bulletins, migrate
 from storage.database import Database
 from storage.models import Agency, Area, Category
 
@@ -96,6 +97,7 @@ def _database(settings: Settings) -> Iterator[Finding]:
         return
     yield Finding("database", Level.OK, f"{shown} at revision {revision}")
     yield _seed(url, {*settings.complaints.secret_agencies, settings.complaints.fallback_agency})
+    yield _bmkg(settings, url)
 
 
 def _seed(url: str, named: set[str]) -> Finding:
@@ -114,6 +116,26 @@ def _seed(url: str, named: set[str]) -> Finding:
         mend = "write the code of an agency there is into complaints.secret_agencies or complaints.fallback_agency"
         return Finding("seed", Level.FAULT, f"no agency is called {', '.join(missing)}", mend)
     return Finding("seed", Level.OK, message)
+
+
+def _bmkg(settings: Settings, url: str) -> Finding:
+    """Whether BMKG's documents come; nothing is asked of BMKG here."""
+    if settings.bmkg.mode == "off":
+        return Finding("bmkg", Level.OFF, 'bmkg.mode is "off"')
+    database = Database(url, pool_size=1)
+    try:
+        with database.read() as session:
+            attempts = bulletins.attempts(session, bmkg.ALL)
+    finally:
+        database.close()
+    came = [attempt.fetched_at for attempt in attempts if attempt.fetched_at is not None]
+    failing = [attempt for attempt in attempts if attempt.error]
+    message = f"{len(came)} documents, the newest of {max(came):%Y-%m-%d %H:%M} UTC" if came else "no document came yet"
+    if failing:
+        message += f"; {len(failing)} not to be had, such as {failing[0].name}: {failing[0].error}"
+        mend = "see whether this machine may go out to bmkg.quakes_url and bmkg.weather_url"
+        return Finding("bmkg", Level.WARNING, message, mend)
+    return Finding("bmkg", Level.OK, message, "" if came else "udajang run, or a worker, fetches them")
 
 
 def _count(session: Session, model: type[Agency | Category | Area]) -> int:

@@ -18,7 +18,8 @@ class Command:
     """``words`` start it (the first names it in menus and help); ``run`` gets the turn and what stood after the word.
 
     ``bare``: works without the slash too, when the message is nothing but the word (and, if ``number``, a number).
-    ``help`` is the key of its line in /bantuan.
+    ``help`` is the key of its line in /bantuan. ``calm``: with the slash and alone it is no call for help, although it
+    sounds like one.
     """
 
     words: tuple[str, ...]
@@ -27,6 +28,7 @@ class Command:
     allowed: Callable[[StaffMember | None], bool] = everybody
     bare: bool = True
     number: bool = False
+    calm: bool = False
 
 
 class CommandTable:
@@ -51,6 +53,11 @@ class CommandTable:
         if command.number and argument and any(digit.isdigit() for digit in argument) and len(argument) < 12:
             return command, argument
         return None
+
+    def calm(self, text: str) -> bool:
+        """Whether the text is a command that no emergency hides in."""
+        found = self.find(text) if text.startswith("/") else None
+        return found is not None and found[0].calm and not found[1]
 
     def unknown(self, text: str) -> bool:
         """Whether the text was meant as a command but is none."""

@@ -74,7 +74,8 @@ def _first_words(turn: Turn) -> bool:
     """Somebody new is told once what becomes of their data; in an emergency the numbers come first."""
     pace.note(turn)
     language.settle(turn)
-    alarms = () if turn.inbound.button or turn.inbound.edited else turn.city.emergencies(turn.inbound.text)
+    calm = turn.inbound.button or turn.inbound.edited or TABLE.calm(turn.inbound.text)
+    alarms = () if calm else turn.city.emergencies(turn.inbound.text)
     if alarms:
         lines: list[str] = [turn.text("emergency")]
         lines += [f"<b>{alarm.number}</b> {escape(pick(alarm.names, turn.language))}" for alarm in alarms]
