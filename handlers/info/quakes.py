@@ -172,4 +172,6 @@ def distance(lat: float, lon: float, other_lat: float, other_lon: float) -> floa
     return 2 * EARTH * math.asin(math.sqrt(min(1.0, square)))
 
 
-CAPABILITY = Capability((Command(("gempa", "quake", "gampo", "earthquake"), tell, "help-gempa", bare=False, calm=True),))
+CAPABILITY = Capability(
+    (Command(("gempa", "quake", "gampo", "earthquake"), tell, "help-gempa", bare=False, calm=True),)
+)
