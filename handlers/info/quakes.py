@@ -35,6 +35,7 @@ _QUAKE_ITSELF = re.compile(
 )
 _TROUBLE = re.compile(
     r"\b(?:tolong\w*|bantu\w*|help|rumah|retak|roboh|runtuh|rusak|korban|evakuasi|harus|siaga|mitigasi|jalur|asuransi|"
+    r"isu|hoaks?|prediksi|ramal\w*|nanti|beko|besok|bisuak|akan|bakal|ka|will|tomorrow|"  # nobody can tell
     r"simulasi|pelatihan|cara|caro|saat|ketika|broken|collapsed?|injured|should|must)\b",
     re.IGNORECASE,
 )

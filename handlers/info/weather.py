@@ -47,6 +47,12 @@ _TROUBLE = re.compile(
     r"drainase|bandar|got|buruk|buruak|ekstrem|flood\w*|broken|leak\w*|galodo|rumah|jalan|lampu|air|aia)\b",
     re.IGNORECASE,
 )
+_ELSEWHERE = re.compile(  # places people also ask about; "padang" alone is another city, 79 km away
+    r"\b(?:padang(?!\W*panjang)|buki(?:t|k)\W?tinggi|payakumbuh|pa(?:i|y)akumbuah|pariaman|piaman|batu\W?sangka\w*|solok|"
+    r"agam|tanah datar|pekanbaru|medan|jakarta|bandung|surabaya|yogya\w*|jogja|bali|batam|jambi|palembang|"
+    r"singapur\w*|malaysia|mekkah|jepang|tokyo|london|new york)\b",
+    re.IGNORECASE,
+)
 _ICONS = (  # by what is in BMKG's words, the first that is found; None: the sun or the moon
     ("petir", "⛈️"),
     ("hujan ringan", "🌦️"),
@@ -74,8 +80,8 @@ class Stretch:
 
 
 def asked(text: str) -> bool:
-    """Whether these free words ask for the weather, and for nothing else."""
-    if _TROUBLE.search(text):
+    """Whether these free words ask for the weather of this city, and for nothing else."""
+    if _TROUBLE.search(text) or _ELSEWHERE.search(text):
         return False
     if (others := strangers(text, _SKY)) is not None:
         return others <= 3
