@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
@@ -23,6 +23,7 @@ UNVERIFIED = "belum diverifikasi:"  # how the source of a draft begins
 _answer = SQLModel.metadata.tables["answer"]
 _version = SQLModel.metadata.tables["answer_version"]
 _COPIED = sorted({*_answer.c.keys()} & {*_version.c.keys()} - {"id"})
+FEW = 50  # answers that are looked up by key when they are changed, rather than reading all
 _KEPT = ("action", "attachments")  # stay as they are where nothing is said of them
 _NEW: dict[str, Any] = {"version": 1, "seed_hash": "", "action": "", "attachments": []}
 _COPY = insert(_version).from_select(
@@ -102,6 +103,41 @@ def by_key(session: Session, key: str) -> Sequence[Answer]:
     return session.exec(query.order_by(col(Answer.id))).all()
 
 
+def by_id(session: Session, answer_id: int, *, lock: bool = False) -> Answer | None:
+    """The answer of that id, in its language; None if it was removed.
+
+    ``lock`` keeps others from changing any answer until the transaction ends.
+    """
+    if lock:
+        session.get(Setting, REVISION, with_for_update=True)
+    row = session.get(Answer, answer_id, populate_existing=lock)
+    return row if row is not None and row.active else None
+
+
+def owned(session: Session, agency_id: int | None) -> Sequence[Answer]:
+    """The answers of an agency (None: of all, and of nobody) but removed ones, drafts too, by title."""
+    query = select(Answer).where(col(Answer.active))
+    if agency_id is not None:
+        query = query.where(Answer.agency_id == agency_id)
+    return session.exec(query.order_by(col(Answer.title), col(Answer.id))).all()
+
+
+def known_keys(session: Session) -> set[str]:
+    """Every key that is or was in use."""
+    return set(session.exec(select(Answer.key)).all())
+
+
+def content_of(row: Answer | AnswerVersion, key: str, language: str) -> Content:
+    """All that an answer says, or said."""
+    given = {field.name: getattr(row, field.name) for field in fields(Content) if hasattr(row, field.name)}
+    return Content(**given | {"key": key, "language": language, "phrasings": tuple(row.phrasings)})
+
+
+def bare(source: str) -> str:
+    """The source without the words by which it says that it is a draft's."""
+    return source.removeprefix(UNVERIFIED).strip()
+
+
 def versions(session: Session, answer_id: int) -> Sequence[AnswerVersion]:
     """The answer as it was, oldest first, the one in force last."""
     query = select(AnswerVersion).where(AnswerVersion.answer_id == answer_id)
@@ -114,9 +150,10 @@ def revision(session: Session) -> str:
     return row.value if row is not None else ""
 
 
-def rows(session: Session) -> dict[tuple[str, str], Answer]:
-    """Every answer by key and language, removed ones too."""
-    return {(row.key, row.language): row for row in session.exec(select(Answer).order_by(col(Answer.id)))}
+def rows(session: Session, keys: Collection[str] | None = None) -> dict[tuple[str, str], Answer]:
+    """Every answer (of these keys) by key and language, removed ones too."""
+    query = select(Answer) if keys is None else select(Answer).where(col(Answer.key).in_(keys))
+    return {(row.key, row.language): row for row in session.exec(query.order_by(col(Answer.id)))}
 
 
 def put(
@@ -132,9 +169,11 @@ def put(
     Every process follows. Phrasings are taken once each; a draft becomes one by its source too, and the reverse.
     """
     _begin(session)
-    there, changes = rows(session), Changes()
+    given = {(content.key, content.language): content for content in contents}
+    few = {key for key, _ in given} if len(given) <= FEW else None
+    there, changes = rows(session, few), Changes()
     new: dict[tuple[str, str], dict[str, Any]] = {}
-    for content in contents:
+    for content in given.values():
         values = _values(content)
         row = there.get((content.key, content.language))
         if row is None:
@@ -179,11 +218,10 @@ def _begin(session: Session) -> None:
 
 
 def _values(content: Content) -> dict[str, Any]:
-    bare = content.source.removeprefix(UNVERIFIED).strip()
     if not content.published:
-        source, checked = f"{UNVERIFIED} {bare}".strip(), None
+        source, checked = f"{UNVERIFIED} {bare(content.source)}".strip(), None
     else:
-        source, checked = content.source if content.checked else bare, content.checked
+        source, checked = content.source if content.checked else bare(content.source), content.checked
     once = dict.fromkeys(" ".join(phrasing.replace("|", " ").split()) for phrasing in content.phrasings)
     phrasings = [phrasing for phrasing in once if phrasing]
     given = {field.name: getattr(content, field.name) for field in fields(content)}

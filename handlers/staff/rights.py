@@ -26,17 +26,20 @@ class Right(StrEnum):
     EXPORT_IDENTITIES = "export-identities"
     REVIEW = "review"  # see who has which access
     MANAGE = "manage"  # routing, deadlines, staff: everything the city sets
+    WRITE_ANSWERS = "write-answers"  # drafts of one's agency's answers, and how they are asked for
+    PUBLISH_ANSWERS = "publish-answers"  # say that they are right
     BROADCAST = "broadcast"
     APPROVE = "approve"
     STEWARD = "steward"
 
 
-_HANDLER = frozenset({Right.HANDLE, Right.MUTE})
+_HANDLER = frozenset({Right.HANDLE, Right.MUTE, Right.WRITE_ANSWERS})
 _RIGHTS: Mapping[Role, frozenset[Right]] = {
     Role.OPERATOR: _HANDLER,
-    Role.HEAD: _HANDLER | {Right.ASSIGN, Right.IDENTIFY, Right.EXPORT, Right.REVIEW},
+    Role.HEAD: _HANDLER | {Right.PUBLISH_ANSWERS, Right.ASSIGN, Right.IDENTIFY, Right.EXPORT, Right.REVIEW},
     Role.ADMIN: _HANDLER
-    | {Right.ASSIGN, Right.IDENTIFY, Right.EXPORT, Right.EXPORT_IDENTITIES, Right.REVIEW, Right.MANAGE},
+    | {Right.PUBLISH_ANSWERS, Right.ASSIGN, Right.IDENTIFY, Right.EXPORT, Right.EXPORT_IDENTITIES}
+    | {Right.REVIEW, Right.MANAGE},
     Role.BROADCASTER: frozenset({Right.BROADCAST}),
     Role.APPROVER: frozenset({Right.APPROVE}),
     Role.STEWARD: frozenset({Right.STEWARD}),
@@ -97,6 +100,23 @@ def scope(member: StaffMember) -> Scope:
     if not may_handle_complaints(member):
         return Scope(None)
     return Scope(member.agency_id, everywhere=member.role == Role.ADMIN)
+
+
+def may_write(member: StaffMember | None, agency_id: int | None) -> bool:
+    """Whether the person may write drafts of what this agency answers (None: what nobody owns)."""
+    if member is None or not may(member, Right.WRITE_ANSWERS):
+        return False
+    return member.role == Role.ADMIN or (agency_id is not None and member.agency_id == agency_id)
+
+
+def may_publish(member: StaffMember | None, agency_id: int | None) -> bool:
+    """Whether the person may change what citizens read of this agency's answers."""
+    return may(member, Right.PUBLISH_ANSWERS) and may_write(member, agency_id)
+
+
+def whose_answers(member: StaffMember) -> int | None:
+    """The agency whose answers and questions the person looks after; None: all, 0: none."""
+    return None if member.role == Role.ADMIN else member.agency_id or 0
 
 
 def verifies(member: StaffMember | None, city: City) -> bool:
