@@ -47,7 +47,7 @@ _TROUBLE = re.compile(
     r"drainase|bandar|got|buruk|buruak|ekstrem|flood\w*|broken|leak\w*|galodo|rumah|jalan|lampu|air|aia)\b",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(  # places people also ask about; "padang" alone is another city, 79 km away
+_ELSEWHERE = re.compile(  # places people also ask about; "padang" alone is another city
     r"\b(?:padang(?!\W*panjang)|buki(?:t|k)\W?tinggi|payakumbuh|pa(?:i|y)akumbuah|pariaman|piaman|batu\W?sangka\w*|solok|"
     r"agam|tanah datar|pekanbaru|medan|jakarta|bandung|surabaya|yogya\w*|jogja|bali|batam|jambi|palembang|"
     r"singapur\w*|malaysia|mekkah|jepang|tokyo|london|new york)\b",

@@ -14,7 +14,7 @@ from pydantic import SecretStr
 from bot import check, check_providers, config, config_reading
 from bot.check import Finding, Level
 from bot.config import Settings
-from storage import migrate, seed
+from storage import bulletins, migrate, seed
 from storage.database import Database
 from tests.city import SEED
 from tests.conftest import NOW
@@ -62,6 +62,27 @@ def test_a_migrated_database_is_well_and_its_missing_city_is_told(tmp_path: Path
     assert migrate.head() in found["database"].message
     assert found["seed"].level is Level.WARNING
     assert "0 agencies" in found["seed"].message
+
+
+def test_whether_bmkgs_documents_come_is_told(tmp_path: Path) -> None:
+    migrate.upgrade(f"sqlite:///{tmp_path}/data/udajang.db")
+    database = Database(f"sqlite:///{tmp_path}/data/udajang.db")
+
+    assert local(tmp_path)["bmkg"] == Finding(
+        "bmkg", Level.OK, "no document came yet", "udajang run, or a worker, fetches them"
+    )
+    with database.write() as session:
+        bulletins.claim(session, "bmkg:autogempa", now=NOW, before=NOW)
+        bulletins.keep(session, "bmkg:autogempa", "{}", mark="", now=NOW)
+    assert local(tmp_path)["bmkg"].message == "1 documents, the newest of 2026-11-24 03:00 UTC"
+    with database.write() as session:
+        bulletins.fail(session, "bmkg:autogempa", "status 500")
+    database.close()
+    failing = local(tmp_path)["bmkg"]
+    assert failing.level is Level.WARNING
+    assert failing.message.endswith("1 not to be had, such as bmkg:autogempa: status 500")
+    assert "may go out" in failing.mend
+    assert local(tmp_path, bmkg={"mode": "off"})["bmkg"].level is Level.OFF
 
 
 def test_an_agency_that_settings_name_and_the_city_lacks_is_a_fault(tmp_path: Path) -> None:

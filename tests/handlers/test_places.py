@@ -46,6 +46,13 @@ def test_each_centroid_lies_in_its_own_kelurahan(padang_panjang: City, code: str
     assert spot.area == padang_panjang.areas[code]
 
 
+def test_the_middle_of_the_city_lies_within_it(padang_panjang: City) -> None:
+    assert padang_panjang.centre is not None
+    assert padang_panjang.locate(*padang_panjang.centre).inside
+    assert padang_panjang.centre == pytest.approx((-0.469, 100.404), abs=0.01)
+    assert Places([], 60).centre is None
+
+
 def test_there_are_sixteen_kelurahan(padang_panjang: City) -> None:
     assert set(CENTROIDS) == {area.code for area in padang_panjang.kelurahan}
 
