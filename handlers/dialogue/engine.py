@@ -54,22 +54,43 @@ class Replayed:
     result: Any = None
 
 
-def replay(flow: Flow, city: City, arguments: Mapping[str, Any], answers: Mapping[str, Kept]) -> Replayed:
-    """Run the flow over ``answers``; stops at the first question without an acceptable one."""
-    talk = flow.script(city, **arguments)
-    trail: list[Question[Any]] = []
-    try:
-        question = next(talk)
-        while True:
+class Run:
+    """A flow run over kept answers. It can be run on when a question it stopped at has got its answer.
+
+    What was answered before that must not have changed meanwhile: then a new run is needed.
+    """
+
+    __slots__ = ("_question", "_result", "_talk", "_trail")
+
+    def __init__(self, flow: Flow, city: City, arguments: Mapping[str, Any]) -> None:
+        self._talk = flow.script(city, **arguments)
+        self._trail: list[Question[Any]] = []
+        self._question: Question[Any] | None = None
+        self._result: Any = None
+        self._proceed(None)
+
+    def on(self, answers: Mapping[str, Kept]) -> Replayed:
+        """Go on over ``answers``; stops at the first question without an acceptable one."""
+        while self._question is not None:
+            question = self._question
             kept = answers.get(question.key)
             if not question.settled(kept):
-                talk.close()
-                return Replayed(tuple(trail), question)
+                break
             if kept is not None and not isinstance(question, Lookup):
-                trail.append(question)
-            question = talk.send(question.load(question.default if kept is None else kept["v"]))
-    except StopIteration as end:
-        return Replayed(tuple(trail), None, end.value)
+                self._trail.append(question)
+            self._proceed(question.load(question.default if kept is None else kept["v"]))
+        return Replayed(tuple(self._trail), self._question, self._result)
+
+    def _proceed(self, answer: Any) -> None:
+        try:
+            self._question = self._talk.send(answer)
+        except StopIteration as end:
+            self._question, self._result = None, end.value
+
+
+def replay(flow: Flow, city: City, arguments: Mapping[str, Any], answers: Mapping[str, Kept]) -> Replayed:
+    """Run the flow over ``answers`` from its beginning."""
+    return Run(flow, city, arguments).on(answers)
 
 
 @dataclass(slots=True)
@@ -166,7 +187,8 @@ class Dialogue:
             inbound = replace(inbound, button=value)
         else:
             self.conversation.state.pop("last", None)  # a tap on the same button is no double tap any more
-        question = self._current()
+        run = self._run()
+        question = self._replay(run).question
         if question is None:
             return self._advance(now)
         parsed = question.parse(inbound, self.scene, self._kept(question))
@@ -176,9 +198,9 @@ class Dialogue:
             self._reopen(parsed.key)
             return self._advance(now)
         self._keep(question, parsed, inbound)
-        if inbound.media or inbound.pin:
-            self._absorb(inbound, asked=question.key)
-        return self._advance(now)
+        if (inbound.media or inbound.pin) and self._absorb(inbound, asked=question.key):
+            return self._advance(now)
+        return self._advance(now, run=run)
 
     def correct(self, inbound: Inbound, now: dt.datetime) -> Step | None:
         """Replace the answer that came from the message edited; None when no kept answer did."""
@@ -223,18 +245,19 @@ class Dialogue:
 
     # --- steps
 
-    def _replay(self) -> Replayed:
+    def _run(self) -> Run:
         conversation = self.conversation
-        flow, arguments = self.flows[conversation.flow], conversation.state.get("args", {})
-        reached = replay(flow, self.city, arguments, conversation.answers)
+        return Run(self.flows[conversation.flow], self.city, conversation.state.get("args", {}))
+
+    def _replay(self, run: Run | None = None) -> Replayed:
+        answers = self.conversation.answers
+        run = run or self._run()
+        reached = run.on(answers)
         while isinstance(reached.question, Lookup):
             lookup = reached.question
-            conversation.answers[lookup.key] = {"v": self._resolve(lookup), "of": lookup.fingerprint}
-            reached = replay(flow, self.city, arguments, conversation.answers)
+            answers[lookup.key] = {"v": self._resolve(lookup), "of": lookup.fingerprint}
+            reached = run.on(answers)
         return reached
-
-    def _current(self) -> Question[Any] | None:
-        return self._replay().question
 
     def _kept(self, question: Question[Any]) -> Any:
         kept = self.conversation.answers.get(question.key)
@@ -266,10 +289,10 @@ class Dialogue:
             return Step()  # the same button tapped twice: the first tap was answered
         return self._advance(now, note="old-button")
 
-    def _advance(self, now: dt.datetime, note: str = "", **arguments: Any) -> Step:
+    def _advance(self, now: dt.datetime, note: str = "", run: Run | None = None, **arguments: Any) -> Step:
         conversation = self.conversation
         conversation.changed, conversation.updated_at = True, now
-        reached = self._replay()
+        reached = self._replay(run)
         if reached.question is None:
             sources = {key: kept.get("s", "") for key, kept in conversation.answers.items()}
             conversation.clear()
