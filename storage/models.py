@@ -467,7 +467,8 @@ class Complaint(Row, table=True):
             postgresql_where=text(NOT_ENDED),
         ),
         Index("ix_complaint_citizen", "citizen_id", "id"),
-        Index("ix_complaint_category", "category_id", "created_at"),  # finds those like a new one
+        Index("ix_complaint_category", "category_id", "created_at"),  # finds those like a new one, around its pin
+        Index("ix_complaint_area", "category_id", "area_code", "created_at"),  # and where there is none
         Index("ix_complaint_merged", "merged_into_id"),
         Index(
             "ix_complaint_sp4n",

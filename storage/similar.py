@@ -8,18 +8,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
-from sqlalchemy import Select, Table, and_, bindparam, or_, select
+from sqlalchemy import ColumnElement, Select, String, Table, and_, bindparam, or_, select, type_coerce
 from sqlmodel import Session
 
 from storage.models import Complaint, Status, Visibility
 
 NEWEST = 2000  # of a category are looked at; what is older is not worth the time of somebody who waits
-MOST = 300  # candidates
+MOST = 60  # candidates, the newest: where so many have filed the same, more of them say nothing new
 METRES = 111_195.0  # of one degree on a sphere of the Earth's mean radius
 STILL_MATTERS = (Status.RECEIVED, Status.TAKEN, Status.PROCESSING, Status.WAITING, Status.RESOLVED)
 
 _complaint = cast(Table, Complaint.__table__)  # type: ignore[attr-defined]
 _COLUMNS = "id number citizen_id agency_id status created_at area_code place_text lat lon text supporters".split()
+
+_WORDS = frozenset("number status area_code place_text text".split())  # read as they are: there may be many
 
 _DECIDE = "id kind visibility status area_code lat lon created_at".split()
 
@@ -52,7 +54,12 @@ class Where:
     text: str = ""
 
 
-def _statement(statuses: Sequence[str]) -> Select[Any]:
+def _read(name: str) -> ColumnElement[Any]:
+    column = _complaint.c[name]
+    return type_coerce(column, String()).label(name) if name in _WORDS else column
+
+
+def _around(statuses: Sequence[str]) -> Select[Any]:
     # What decides is read of each, and all that is compared only of the few that are left.
     newest = (
         select(*(_complaint.c[name] for name in _DECIDE))
@@ -65,18 +72,31 @@ def _statement(statuses: Sequence[str]) -> Select[Any]:
         newest.c.lat.between(bindparam("south"), bindparam("north")),
         newest.c.lon.between(bindparam("west"), bindparam("east")),
     )
-    without_pin = or_(newest.c.lat.is_(None), bindparam("south") > bindparam("north"))
-    near = or_(boxed, and_(newest.c.area_code == bindparam("area"), without_pin))
+    near = or_(boxed, and_(newest.c.area_code == bindparam("area"), newest.c.lat.is_(None)))
     shown = newest.c.visibility != str(Visibility.SECRET)
-    found = select(*(_complaint.c[name] for name in _COLUMNS)).join(newest, newest.c.id == _complaint.c.id)
+    found = select(*map(_read, _COLUMNS)).join(newest, newest.c.id == _complaint.c.id)
     found = found.where(newest.c.kind == bindparam("kind"), shown, near)
     if statuses:
         found = found.where(newest.c.status.in_([str(status) for status in statuses]))
     return found.order_by(newest.c.created_at.desc()).limit(MOST)
 
 
-_OPEN = _statement(STILL_MATTERS)
-_EVER = _statement(())
+def _in_area(statuses: Sequence[str]) -> Select[Any]:
+    found = select(*map(_read, _COLUMNS)).where(
+        _complaint.c.category_id == bindparam("category"),
+        _complaint.c.area_code == bindparam("area"),
+        _complaint.c.created_at >= bindparam("since"),
+        _complaint.c.kind == bindparam("kind"),
+        _complaint.c.visibility != str(Visibility.SECRET),
+    )
+    if statuses:
+        found = found.where(_complaint.c.status.in_([str(status) for status in statuses]))
+    return found.order_by(_complaint.c.created_at.desc()).limit(MOST)
+
+
+# By whether what has ended counts too: around a pin, and where there is none.
+_NEAR = {False: _around(STILL_MATTERS), True: _around(())}
+_AREA = {False: _in_area(STILL_MATTERS), True: _in_area(())}
 
 
 def near(
@@ -95,20 +115,16 @@ def near(
     """
     if where.area is None and where.lat is None:
         return []
-    values = {"category": category_id, "kind": kind, "since": since, "area": where.area or "", **_box(where, metres)}
-    rows = session.connection().execute(_EVER if ended_too else _OPEN, values)
+    values = {"category": category_id, "kind": kind, "since": since, "area": where.area or ""}
+    if where.lat is None or where.lon is None:
+        rows = session.connection().execute(_AREA[ended_too], values)
+    else:
+        rows = session.connection().execute(_NEAR[ended_too], values | _box(where.lat, where.lon, metres))
     return [Candidate(*row) for row in rows]
 
 
-def _box(where: Where, metres: float) -> dict[str, float]:
-    """The square; one that holds nothing where there is no pin."""
-    if where.lat is None or where.lon is None:
-        return {"south": 1.0, "north": -1.0, "west": 1.0, "east": -1.0}
+def _box(lat: float, lon: float, metres: float) -> dict[str, float]:
+    """The square around a pin."""
     high = metres / METRES
-    wide = high / max(math.cos(math.radians(where.lat)), 0.01)
-    return {
-        "south": where.lat - high,
-        "north": where.lat + high,
-        "west": where.lon - wide,
-        "east": where.lon + wide,
-    }
+    wide = high / max(math.cos(math.radians(lat)), 0.01)
+    return {"south": lat - high, "north": lat + high, "west": lon - wide, "east": lon + wide}

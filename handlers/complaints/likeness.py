@@ -59,6 +59,11 @@ def same_place(one: Sketch, other: Sketch, metres: float) -> bool:
     first, second = _spot(one), _spot(other)
     if one.area_code is None or one.area_code != other.area_code or not first or not second:
         return False
+    return _same_words(first, second)
+
+
+@lru_cache(8192)  # what happens at one spot is told in few words, by many
+def _same_words(first: str, second: str) -> bool:
     return fuzz.token_set_ratio(first, second) >= SAME_PLACE
 
 
@@ -68,9 +73,10 @@ def _needed(one: Sketch, other: Sketch, metres: float) -> float:
         return BESIDE if away <= metres else math.inf
     if one.area_code is None or one.area_code != other.area_code:
         return math.inf
-    if not _spot(one) or not _spot(other):
+    first, second = _spot(one), _spot(other)
+    if not first or not second:
         return SAME_AREA
-    return SAME_SPOT if same_place(one, other, metres) else math.inf
+    return SAME_SPOT if _same_words(first, second) else math.inf
 
 
 def _spot(sketch: Sketch) -> str:

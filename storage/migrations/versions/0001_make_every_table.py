@@ -414,6 +414,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("complaint", schema=None) as batch_op:
         batch_op.create_index("ix_complaint_agency", ["agency_id", "id", "status"], unique=False)
+        batch_op.create_index("ix_complaint_area", ["category_id", "area_code", "created_at"], unique=False)
         batch_op.create_index("ix_complaint_category", ["category_id", "created_at"], unique=False)
         batch_op.create_index("ix_complaint_citizen", ["citizen_id", "id"], unique=False)
         batch_op.create_index("ix_complaint_merged", ["merged_into_id"], unique=False)
