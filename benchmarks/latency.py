@@ -31,6 +31,7 @@ PATIENCE = 5.0  # seconds for the last answers
 FAST = {
     "UDAJANG_TELEGRAM__PACE": "1000",
     "UDAJANG_TELEGRAM__CHAT_PACE": "1000",
+    "UDAJANG_BMKG__MODE": "off",
     "UDAJANG_LOG__LEVEL": "warning",
 }
 

@@ -31,3 +31,4 @@ async def test_every_process_follows_the_citys_data(tmp_path: Path, role: str) -
 
     assert "city" in jobs
     assert ("timers" in jobs) == (role == "worker")
+    assert ("bmkg" in jobs) == (role == "worker")

@@ -86,6 +86,7 @@ class Program:
         inherited = {name: value for name, value in os.environ.items() if not name.startswith("UDAJANG_")}
         own = {
             "UDAJANG_DIALOGUE__BURST": "1000",  # people in tests type faster than any human
+            "UDAJANG_BMKG__MODE": "off",  # tests keep off the network
             "UDAJANG_CITY__SEED": str(open_city.seed(folder)),
             "UDAJANG_WEB__PORT": self.url.rpartition(":")[2],
         }

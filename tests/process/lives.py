@@ -138,6 +138,7 @@ class Lives:
             "TELEGRAM__CHAT_PACE": "1000",
             "MEDIA__DIR": str(self.folder / "media"),
             "SECRET_KEY": "a key for tests and for nothing else",
+            "BMKG__MODE": "off",
             "LOG__LEVEL": "warning",
             "LOG__FORMAT": "json",
             "DIALOGUE__BURST": "1000",
