@@ -86,7 +86,7 @@ _TOUCHED = (
     .values(last_inbound_at=bindparam("at"), unreachable_at=None)
 )
 
-_NEW_CITIZEN = insert(_citizen).returning(_citizen.c.id, sort_by_parameter_order=True)
+_NEW_CITIZEN = insert(_citizen).returning(_citizen.c.id)  # in any order: new people are all alike
 _NEW_CONVERSATION = insert(_conversation)
 _NEW_ADDRESS = insert(_address)
 _MEET = select(func.pg_advisory_xact_lock(func.hashtext(func.unnest(cast_to(bindparam("addresses"), ARRAY(String))))))

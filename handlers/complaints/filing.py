@@ -28,6 +28,7 @@ CHOICES = frozenset(
     {"kind", "category", "category-all", "similar"}
 )  # asked early: what fits none of them goes on with the story
 SENTENCE = 3  # words; fewer are rather a choice that was mistyped
+REMEMBERED = 256  # stories; a conversation goes over its own at each answer
 VOICE_ONLY = "🎤 🎤 🎤"  # stands for the words of those who sent a voice note instead
 
 
@@ -196,12 +197,16 @@ def _kelurahan(city: City) -> list[Pick]:
     return [Pick(area.code, {"id": area.name}) for area in city.kelurahan]
 
 
+@lru_cache(REMEMBERED)
+def _likely(city: City, what: str) -> tuple[Pick, ...]:
+    guessed = [Pick(category.code, category.names) for category in city.guess_categories(what)]
+    return (*(guessed or _categories(city)[:FIRST_SHOWN]), Pick(MORE, text="category-more"))
+
+
 def ask_category(city: City, what: str) -> Talk[CategoryInfo]:
     """What it is about: what can be guessed from the words first, then everything."""
     everything = _categories(city)
-    guessed = [Pick(category.code, category.names) for category in city.guess_categories(what)]
-    shown = guessed or everything[:FIRST_SHOWN]
-    code = yield from Choice("category", [*shown, Pick(MORE, text="category-more")], also=everything)
+    code = yield from Choice("category", _likely(city, what), also=everything)
     if code == MORE:
         code = yield from Choice("category-all", everything)
     return city.categories[code]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping
 from typing import Any
 
+import orjson
 from typing_extensions import override
 
 from handlers.dialogue.question import Parsed, Question, Rejected, Scene
@@ -29,8 +29,8 @@ class Lookup(Question[Any]):
     @property
     def fingerprint(self) -> str:
         """Tells whether an answer kept is one to the arguments as they are now."""
-        said = json.dumps([self.name, self.arguments], sort_keys=True)
-        return hashlib.blake2b(said.encode(), digest_size=8).hexdigest()
+        said = orjson.dumps([self.name, self.arguments], option=orjson.OPT_SORT_KEYS)
+        return hashlib.blake2b(said, digest_size=8).hexdigest()
 
     @override
     def settled(self, kept: Mapping[str, Any] | None) -> bool:
