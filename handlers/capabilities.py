@@ -11,7 +11,7 @@ from handlers.commands import Command
 from handlers.complaints import arrivals, recurring, secrecy, settling, supporting
 from handlers.complaints import commands as complaint_commands
 from handlers.dialogue.engine import Flow
-from handlers.info import editing, quakes, weather
+from handlers.info import editing, expiry, from_replies, proposals, quakes, trying, waiting, weather
 from handlers.privacy import linking, looks
 from handlers.routing import administering, nightly
 from handlers.routing import commands as routing_commands
@@ -66,6 +66,11 @@ ALL: tuple[Capability, ...] = (
     macros.CAPABILITY,
     bulk.CAPABILITY,
     editing.CAPABILITY,
+    from_replies.CAPABILITY,
+    waiting.CAPABILITY,
+    proposals.CAPABILITY,
+    trying.CAPABILITY,
+    expiry.CAPABILITY,
     muting.CAPABILITY,
     language.CAPABILITY,
     linking.CAPABILITY,

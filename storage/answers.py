@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import Integer, bindparam, exists, insert
 from sqlalchemy import select as columns
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import Session, SQLModel, col, or_, select
 
 from storage.models import Answer, AnswerVersion, Setting
 
@@ -120,6 +120,19 @@ def owned(session: Session, agency_id: int | None) -> Sequence[Answer]:
     if agency_id is not None:
         query = query.where(Answer.agency_id == agency_id)
     return session.exec(query.order_by(col(Answer.title), col(Answer.id))).all()
+
+
+def expiring(session: Session, owners: Collection[int | None], *, first: dt.date, last: dt.date) -> Sequence[Answer]:
+    """What citizens are given of these agencies (None: of nobody) whose last day lies between, the soonest first."""
+    ids = [owner for owner in owners if owner is not None]
+    owned_by = col(Answer.agency_id).in_(ids)
+    query = select(Answer).where(
+        col(Answer.active),
+        col(Answer.published),
+        col(Answer.valid_until).between(first, last),
+        or_(owned_by, col(Answer.agency_id).is_(None)) if None in owners else owned_by,
+    )
+    return session.exec(query.order_by(col(Answer.valid_until), col(Answer.id))).all()
 
 
 def known_keys(session: Session) -> set[str]:

@@ -28,6 +28,7 @@ _DUE = (
     .limit(bindparam("limit"))
 )
 _SET_FOR = select(_timer.c.object_id).where(_timer.c.purpose == bindparam("about"))
+_VERSIONS_FOR = select(_timer.c.object_id, _timer.c.version).where(_timer.c.purpose == bindparam("about"))
 _TAKE = _CANCEL.where(_timer.c.version == bindparam("as_of"), _timer.c.due_at == bindparam("at")).returning(_timer.c.id)
 
 
@@ -66,6 +67,11 @@ def due(session: Session, *, now: datetime, limit: int = 100) -> list[Due]:
 def set_for(session: Session, purpose: str) -> set[int]:
     """The objects that have a timer with this purpose."""
     return set(session.connection().execute(_SET_FOR, {"about": purpose}).scalars())
+
+
+def versions_for(session: Session, purpose: str) -> set[tuple[int, int]]:
+    """The objects that have a timer with this purpose, each with the version it was set for."""
+    return {(row[0], row[1]) for row in session.connection().execute(_VERSIONS_FOR, {"about": purpose})}
 
 
 def take(session: Session, timer: Due) -> bool:

@@ -12,7 +12,7 @@ from handlers.commands import Command
 from handlers.dialogue.engine import Flow, Step
 from handlers.dialogue.question import Choice, Confirm, Pick, Talk, Text
 from handlers.info import changing, owned
-from handlers.info.prompts import Day, Kept
+from handlers.info.prompts import Day, Kept, day_said
 from handlers.messages import Option, Outgoing
 from handlers.refusal import Refusal
 from handlers.staff import rights
@@ -154,8 +154,9 @@ def _edit(turn: Turn, answer: Answer, part: str, words: str) -> None:
             raise Refusal("answers-not-yours", answer=answer.key)
     else:
         changing.check_may_change(turn.member, answer)
-    if words and part in LONGEST:
-        edited(turn, Edit(answer.id or 0, None, part, words[: LONGEST[part]]), Step())
+    day = day_said(words, owned.today(turn)) if part == UNTIL else None
+    if (words and part in LONGEST) or (day is not None and day >= owned.today(turn)):
+        edited(turn, Edit(answer.id or 0, None, part, words[: LONGEST.get(part)], day), Step())
         return
     now = {TITLE: answer.title, BODY: answer.body, SOURCE: answers.bare(answer.source) or "-"}
     now[PHRASINGS] = "\n".join(answer.phrasings) or "-"

@@ -158,15 +158,15 @@ def _acts(member: StaffMember, answer: Answer) -> Iterator[tuple[str, str, str]]
 def show(turn: Turn, said: str) -> None:
     """The answers one looks after, or those of them that the words are found in, page by page."""
     member = turn.member
-    start, words = _page(said)
+    start, words = place_in(said)
     found = _found(turn, answers.owned(turn.facts, rights.whose_answers(member)), words)
     if not found:
         turn.say("answers-none", (_new(turn),), words=words, search="yes" if words else "no")
         return
     page = found[start : start + PAGE] or found[:PAGE]
     start = start if found[start : start + PAGE] else 0
-    place = {"count": len(found), "first": start + 1, "last": start + len(page)}
-    head = turn.text("answers-list", **place, words=words, search="yes" if words else "no")
+    shown = {"count": len(found), "first": start + 1, "last": start + len(page)}
+    head = turn.text("answers-list", **shown, words=words, search="yes" if words else "no")
     lines = [head, *(_line(turn, rows) for rows in page)]
     options = [Option(f"/jawaban {on_button(rows[0])}", wording.shortened(rows[0].title, 20)) for rows in page]
     for key, place in (("previous", start - PAGE), ("next", start + PAGE)):
@@ -187,7 +187,8 @@ def _quick(turn: Turn, words: str) -> list[Option]:
     ]
 
 
-def _page(said: str) -> tuple[int, str]:
+def place_in(said: str) -> tuple[int, str]:
+    """The place in a list at which a page begins, as buttons name it, and the words behind it."""
     first, _, rest = said.partition(" ")
     if first[:1] == FROM and first[1:].isdecimal():
         return int(first[1:]), rest.strip()

@@ -71,10 +71,9 @@ class Day(Question[dt.date | None]):
         return Answer("") if name in (NONE, "-") else self._said(said)
 
     def _said(self, said: str) -> Parsed:
-        found = days.find(said, self.today)
-        if len(found) != 1:
+        day = day_said(said, self.today)
+        if day is None:
             return Rejected("answers-day-unclear")
-        day = found[0].day
         return Answer(day.isoformat()) if day >= self.today else Rejected("answers-day-past")
 
     @override
@@ -84,3 +83,9 @@ class Day(Question[dt.date | None]):
     @override
     def load(self, stored: Any) -> dt.date | None:
         return dt.date.fromisoformat(stored) if stored else None
+
+
+def day_said(said: str, today: dt.date) -> dt.date | None:
+    """The one day that is named; None if there is none, or several."""
+    found = days.find(said, today)
+    return found[0].day if len(found) == 1 else None

@@ -15,7 +15,7 @@ from handlers.city import City
 from handlers.office import Office
 from storage import timers
 
-DIGEST, WEEKLY = "digest", "weekly"
+DIGEST, WEEKLY, EXPIRING = "digest", "weekly", "answers-expiring"
 EARLIEST = dt.time(7)  # where somebody is there all night, the morning begins then
 
 When = Callable[[City, int, dt.datetime], dt.datetime]
@@ -44,7 +44,7 @@ def _not_at_night(city: City, opening: dt.datetime) -> dt.datetime:
     return max(opening, dt.datetime.combine(local.date(), EARLIEST, tzinfo=local.tzinfo).astimezone(dt.UTC))
 
 
-NEXT: Mapping[str, When] = {DIGEST: next_morning, WEEKLY: next_week}
+NEXT: Mapping[str, When] = {DIGEST: next_morning, WEEKLY: next_week, EXPIRING: next_morning}
 
 
 def unarmed(session: Session, city: City, now: dt.datetime) -> list[tuple[str, int]]:

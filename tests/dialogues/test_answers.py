@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from sqlmodel import select
@@ -28,10 +29,10 @@ def budi(city: City) -> Person:
     return city.officer("disdukcapil", "Budi")
 
 
-def keep(city: City, key: str, agency: str = "disdukcapil", **more: object) -> int:
+def keep(city: City, key: str, agency: str = "disdukcapil", **more: Any) -> int:
     """Write an answer down, published unless told otherwise; its id."""
-    given = {"checked": TODAY, "source": "Perda 1", "agency_id": city.agency_id(agency)} | more
-    content = Content(key, "id", f"Tentang {key}", f"Isi {key}", **given)  # type: ignore[arg-type]
+    given: dict[str, Any] = {"checked": TODAY, "source": "Perda 1", "agency_id": city.agency_id(agency)} | more
+    content = Content(key, "id", f"Tentang {key}", f"Isi {key}", **given)
     with city.database.write() as session:
         answers.put(session, [content], now=city.clock.now())
         return answers.by_key(session, key)[0].id or 0

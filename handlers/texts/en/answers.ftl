@@ -116,3 +116,79 @@ answers-published = Answer { $answer } is published, so only the head of the age
 answers-head-publishes = Only the head of the agency that owns answer { $answer } may publish it.
 answers-draft-already = Answer { $answer } is a draft already.
 answers-no-version = There is no version { $version }.
+
+## From a reply to an answer
+
+help-jawab = turn your reply to a citizen's question into an answer for all, e.g. /answer 1042-9
+command-answer = /answer
+answers-from-reply = reply to question { $number }
+answers-no-question = { $number } is no question, so it cannot become an answer for all.
+answers-secret = { $number } is secret, so what it says must not become an answer for all.
+answers-no-reply = Question { $number } has not been answered. Do that first with /reply { $number }, then /answer { $number }
+answers-made-already = Question { $number } has become a draft already: /answers { $answer }
+
+## Questions that wait
+
+help-pertanyaan = citizens' questions that have no answer yet
+waiting-none = 👍 No question is waiting.
+waiting-list = <b>{ $count } things not answered</b> ({ $total } questions). The most frequent first.
+waiting-agency = { $agency }: { $count }
+waiting-line = { $number }. “{ $text }” · { $count }×{ $agency ->
+    [none] { "" }
+   *[other] { " " }· { $agency }
+    }
+waiting-card = <b>Asked { $count }×</b>
+waiting-text = • “{ $text }”{ $count ->
+    [1] { "" }
+   *[other] { " " }({ $count }×)
+    }
+waiting-more = … and { $count } more ways to say it
+waiting-failed = Tried, but did not help: { $keys }
+waiting-how = Another answer: type { $name } to KEY
+waiting-button-answer = ✍️ Write an answer
+waiting-button-to = 💬 To: { $title }
+waiting-button-nothing = Nothing to do
+waiting-no-agency = There is no agency “{ $said }”.
+waiting-gone = That has been dealt with, or is not for your agency. Look again: /questions
+waiting-added = ✅ { $count } questions find “{ $title }” now.
+waiting-settled = ✅ { $count } questions are done with.
+
+## Ways of asking, proposed
+
+help-usulan = ways citizens ask that could be added to your answers
+usulan-none = 👍 Nothing is proposed.
+usulan-one = Having asked like this, { $count } citizens picked <b>{ $title }</b> ({ $key }). Add it as a way of asking?
+usulan-left = { $left ->
+    [0] This is the last one.
+   *[other] { $left } more are proposed.
+    }
+usulan-yes = ✅ Add
+usulan-no = ❌ Do not
+usulan-see = See the answer
+usulan-added = ✅ Added to “{ $title }”.
+usulan-declined = Not added to “{ $title }”.
+usulan-how = Answer with { $name } yes or { $name } no.
+
+## Trying
+
+help-coba = try: what would be answered, and why, e.g. /try lost my id card
+trying-how = Write the question, for example: /try lost my id card
+trying-emergency = 🚨 Emergency numbers come first: { $numbers }
+trying-category = As a complaint it is about: { $categories }
+trying-answer = ✅ <b>Answered</b>: with the first, { $percent } % sure.
+trying-offer = 🤔 <b>Offered</b>: citizens choose; the first is { $percent } % sure.
+trying-hand_over = 🙋 <b>To a person</b>: nothing is sure enough ({ $percent } %).
+trying-hit = <b>{ $number }. { $title }</b> ({ $key }) · { $percent } % · score { $score }
+    nearest: <i>{ $phrasing }</i>{ $missed ->
+    [none] { "" }
+   *[other] { "" }
+    not explained: { $missed }
+    }
+trying-draft = 📝 If published, the draft <b>{ $title }</b> ({ $key }) would come first: { $percent } %.
+
+## Before an answer expires
+
+expiry = ⌛ <b>{ $count } of your agency's answers expire soon.</b>
+expiry-one = • { $title } ({ $key }, { $language }): until { $day }
+expiry-more = … and { $count } more
+expiry-how = Still right? The head checks it again: /publish { $key }. Changed? /answers { $key } change

@@ -116,3 +116,79 @@ answers-published = Jawaban { $answer } sudah terbit, jadi hanya kepala dinas ya
 answers-head-publishes = Yang boleh menerbitkan jawaban { $answer } hanya kepala dinas pemiliknya.
 answers-draft-already = Jawaban { $answer } memang masih konsep.
 answers-no-version = Tidak ada versi { $version }.
+
+## From a reply to an answer
+
+help-jawab = jadikan balasan Anda atas pertanyaan warga jawaban untuk semua, misalnya /jawab 1042-9
+command-answer = /jawab
+answers-from-reply = balasan atas pertanyaan { $number }
+answers-no-question = Laporan { $number } bukan pertanyaan, jadi tidak bisa dijadikan jawaban untuk semua.
+answers-secret = { $number } bersifat rahasia, jadi isinya tidak boleh menjadi jawaban untuk semua.
+answers-no-reply = Pertanyaan { $number } belum dijawab. Jawab dulu dengan /balas { $number }, lalu /jawab { $number }
+answers-made-already = Pertanyaan { $number } sudah menjadi konsep: /jawaban { $answer }
+
+## Questions that wait
+
+help-pertanyaan = pertanyaan warga yang belum terjawab
+waiting-none = 👍 Tidak ada pertanyaan yang menunggu.
+waiting-list = <b>{ $count } hal belum terjawab</b> ({ $total } pertanyaan). Yang paling sering di atas.
+waiting-agency = { $agency }: { $count }
+waiting-line = { $number }. “{ $text }” · { $count }×{ $agency ->
+    [none] { "" }
+   *[other] { " " }· { $agency }
+    }
+waiting-card = <b>Ditanyakan { $count }×</b>
+waiting-text = • “{ $text }”{ $count ->
+    [1] { "" }
+   *[other] { " " }({ $count }×)
+    }
+waiting-more = … dan { $count } kalimat lain
+waiting-failed = Sudah dicoba, tetapi tidak membantu: { $keys }
+waiting-how = Jawaban lain: ketik { $name } ke KUNCI
+waiting-button-answer = ✍️ Buat jawaban
+waiting-button-to = 💬 Ke: { $title }
+waiting-button-nothing = Tidak perlu apa-apa
+waiting-no-agency = Dinas “{ $said }” tidak kami kenal.
+waiting-gone = Itu sudah diurus, atau bukan untuk dinas Anda. Lihat lagi: /pertanyaan
+waiting-added = ✅ { $count } pertanyaan kini menemukan “{ $title }”.
+waiting-settled = ✅ { $count } pertanyaan dianggap selesai.
+
+## Ways of asking, proposed
+
+help-usulan = cara warga bertanya yang bisa ditambahkan ke jawaban Anda
+usulan-none = 👍 Tidak ada usulan.
+usulan-one = Setelah bertanya begini, { $count } warga memilih <b>{ $title }</b> ({ $key }). Tambahkan sebagai cara bertanya?
+usulan-left = { $left ->
+    [0] Ini yang terakhir.
+   *[other] Masih ada { $left } usulan lagi.
+    }
+usulan-yes = ✅ Tambahkan
+usulan-no = ❌ Jangan
+usulan-see = Lihat jawabannya
+usulan-added = ✅ Ditambahkan ke “{ $title }”.
+usulan-declined = Tidak ditambahkan ke “{ $title }”.
+usulan-how = Jawab dengan { $name } ya atau { $name } tidak.
+
+## Trying
+
+help-coba = coba: apa yang akan dijawab, dan mengapa, misalnya /coba ktp ilang gmn
+trying-how = Tulis pertanyaannya, misalnya: /coba ktp ilang gmn min
+trying-emergency = 🚨 Nomor darurat lebih dulu: { $numbers }
+trying-category = Kalau laporan, ini tentang: { $categories }
+trying-answer = ✅ <b>Dijawab</b>: yang pertama, { $percent } % yakin.
+trying-offer = 🤔 <b>Ditawarkan</b>: warga memilih sendiri; yang pertama { $percent } % yakin.
+trying-hand_over = 🙋 <b>Ke petugas</b>: tidak ada yang cukup yakin ({ $percent } %).
+trying-hit = <b>{ $number }. { $title }</b> ({ $key }) · { $percent } % · nilai { $score }
+    paling mirip: <i>{ $phrasing }</i>{ $missed ->
+    [none] { "" }
+   *[other] { "" }
+    tidak terjelaskan: { $missed }
+    }
+trying-draft = 📝 Kalau diterbitkan, konsep <b>{ $title }</b> ({ $key }) yang pertama: { $percent } %.
+
+## Before an answer expires
+
+expiry = ⌛ <b>{ $count } jawaban dinas Anda segera kedaluwarsa.</b>
+expiry-one = • { $title } ({ $key }, { $language }): sampai { $day }
+expiry-more = … dan { $count } lagi
+expiry-how = Masih benar? Kepala dinas memeriksanya ulang: /terbitkan { $key }. Sudah berubah? /jawaban { $key } ubah

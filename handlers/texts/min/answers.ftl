@@ -116,3 +116,79 @@ answers-published = Jawek { $answer } alah tabik, jadi hanyo kapalo dinas nan ma
 answers-head-publishes = Nan buliah manabikan jawek { $answer } hanyo kapalo dinas nan punyo.
 answers-draft-already = Jawek { $answer } memang masih konsep.
 answers-no-version = Indak ado versi { $version }.
+
+## From a reply to an answer
+
+help-jawab = jadian balasan Sanak ateh tanyo warga jawek untuak sado urang, misalnyo /jawab 1042-9
+command-answer = /jawab
+answers-from-reply = balasan ateh tanyo { $number }
+answers-no-question = Laporan { $number } indak tanyo, jadi indak bisa dijadian jawek untuak sado urang.
+answers-secret = { $number } rahasio, jadi isinyo indak buliah jadi jawek untuak sado urang.
+answers-no-reply = Tanyo { $number } alun dijawek. Jawek dulu jo /balas { $number }, sudah tu /jawab { $number }
+answers-made-already = Tanyo { $number } alah jadi konsep: /jawaban { $answer }
+
+## Questions that wait
+
+help-pertanyaan = tanyo warga nan alun tajawek
+waiting-none = 👍 Indak ado tanyo nan mananti.
+waiting-list = <b>{ $count } hal alun tajawek</b> ({ $total } tanyo). Nan paliang acok di ateh.
+waiting-agency = { $agency }: { $count }
+waiting-line = { $number }. “{ $text }” · { $count }×{ $agency ->
+    [none] { "" }
+   *[other] { " " }· { $agency }
+    }
+waiting-card = <b>Ditanyoan { $count }×</b>
+waiting-text = • “{ $text }”{ $count ->
+    [1] { "" }
+   *[other] { " " }({ $count }×)
+    }
+waiting-more = … jo { $count } kalimaik lain
+waiting-failed = Alah dicubo, tapi indak manolong: { $keys }
+waiting-how = Jawek lain: ketik { $name } ka KUNCI
+waiting-button-answer = ✍️ Buek jawek
+waiting-button-to = 💬 Ka: { $title }
+waiting-button-nothing = Indak paralu apo-apo
+waiting-no-agency = Dinas “{ $said }” indak kami kenal.
+waiting-gone = Itu alah diuruih, atau indak untuak dinas Sanak. Caliak baliak: /pertanyaan
+waiting-added = ✅ { $count } tanyo kini manamuan “{ $title }”.
+waiting-settled = ✅ { $count } tanyo dianggap salasai.
+
+## Ways of asking, proposed
+
+help-usulan = caro warga batanyo nan bisa ditambahan ka jawek Sanak
+usulan-none = 👍 Indak ado usulan.
+usulan-one = Sasudah batanyo mode iko, { $count } warga mamiliah <b>{ $title }</b> ({ $key }). Tambahan sabagai caro batanyo?
+usulan-left = { $left ->
+    [0] Iko nan tarakhia.
+   *[other] Masih ado { $left } usulan lai.
+    }
+usulan-yes = ✅ Tambahan
+usulan-no = ❌ Jan
+usulan-see = Caliak jaweknyo
+usulan-added = ✅ Alah ditambahan ka “{ $title }”.
+usulan-declined = Indak ditambahan ka “{ $title }”.
+usulan-how = Jawek jo { $name } iyo atau { $name } indak.
+
+## Trying
+
+help-coba = cubo: apo nan ka dijawek, dan dek a, misalnyo /coba ktp ilang baa
+trying-how = Tulih tanyonyo, misalnyo: /coba ktp ilang baa min
+trying-emergency = 🚨 Nomor darurat dulu: { $numbers }
+trying-category = Kalau laporan, iko tantang: { $categories }
+trying-answer = ✅ <b>Dijawek</b>: nan partamo, { $percent } % yakin.
+trying-offer = 🤔 <b>Ditawaran</b>: warga mamiliah surang; nan partamo { $percent } % yakin.
+trying-hand_over = 🙋 <b>Ka patugas</b>: indak ado nan cukuik yakin ({ $percent } %).
+trying-hit = <b>{ $number }. { $title }</b> ({ $key }) · { $percent } % · nilai { $score }
+    paliang sarupo: <i>{ $phrasing }</i>{ $missed ->
+    [none] { "" }
+   *[other] { "" }
+    indak tajalehan: { $missed }
+    }
+trying-draft = 📝 Kalau ditabikan, konsep <b>{ $title }</b> ({ $key }) nan partamo: { $percent } %.
+
+## Before an answer expires
+
+expiry = ⌛ <b>{ $count } jawek dinas Sanak ka abih masonyo.</b>
+expiry-one = • { $title } ({ $key }, { $language }): sampai { $day }
+expiry-more = … jo { $count } lai
+expiry-how = Masih bana? Kapalo dinas mamaresonyo baliak: /terbitkan { $key }. Alah barubah? /jawaban { $key } ubek

@@ -1,0 +1,105 @@
+"""/usulan: words with which citizens asked and then picked an answer themselves, proposed as ways to ask for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handlers.capability import Capability
+from handlers.commands import Command
+from handlers.info import changing, owned
+from handlers.info.clusters import Cluster, Said, clusters, gist
+from handlers.messages import Option, Outgoing
+from handlers.refusal import Refusal
+from handlers.staff import rights
+from handlers.staff.masking import masked
+from handlers.staff.rights import Right
+from handlers.texts import Html
+from handlers.turn import Turn
+from storage import answers, audit, question_lists
+from storage.models import Answer
+
+YES = frozenset({"ya", "iya", "iyo", "yes", "tambah"})
+NO = frozenset({"tidak", "indak", "no", "jangan"})
+SHOWN = 5  # ways of asking that are taken together
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Questions that come down to the same, whose askers all picked ``answer``."""
+
+    cluster: Cluster
+    answer: Answer
+
+
+def command(turn: Turn, said: str) -> None:
+    """/usulan: the proposal that most citizens stand behind; #N ya, #N tidak: take it over, or not."""
+    first, _, word = said.partition(" ")
+    if not (first[:1] == owned.BY_ID and first[1:].isdecimal()):
+        _show(turn)
+        return
+    proposal = next((each for each in _open(turn) if int(first[1:]) in each.cluster.ids), None)
+    if proposal is None:
+        raise Refusal("waiting-gone")
+    _decide(turn, proposal, word.strip().casefold())
+
+
+def _show(turn: Turn, note: Html | None = None) -> None:
+    """The next proposal, after ``note``."""
+    found = _open(turn)
+    head = [note, ""] if note else []
+    if not found:
+        turn.reply(Outgoing("\n".join([*head, turn.text("usulan-none")])))
+        return
+    cluster, answer = found[0].cluster, found[0].answer
+    lines = [*head, turn.text("usulan-one", title=answer.title, key=answer.key, count=len(cluster.ids))]
+    lines += [turn.text("waiting-text", text=masked(text), count=count) for text, count in cluster.texts[:SHOWN]]
+    lines.append(turn.text("usulan-left", left=len(found) - 1))
+    name = f"/usulan #{cluster.ids[0]}"
+    options = (
+        Option(f"{name} ya", turn.text("usulan-yes"), typed=f"{name} ya"),
+        Option(f"{name} tidak", turn.text("usulan-no"), typed=f"{name} tidak"),
+        Option(f"/jawaban {owned.on_button(answer)}", turn.text("usulan-see"), typed=f"/jawaban {answer.key}"),
+    )
+    turn.reply(Outgoing("\n".join(lines), options))
+
+
+def _decide(turn: Turn, proposal: Proposal, word: str) -> None:
+    cluster, answer, member = proposal.cluster, proposal.answer, turn.member
+    if word not in YES | NO:
+        raise Refusal("usulan-how", name=f"/usulan #{cluster.ids[0]}")
+    if word in YES:
+        changing.add_phrasings(turn, answer, (masked(text) for text, _ in cluster.texts[:SHOWN]), "answer.proposal")
+    else:
+        thing = f"{answer.key}.{answer.language}"
+        what = {"question": cluster.ids[0]}
+        audit.record(turn.facts, staff_id=member.id, action="answer.decline", thing=thing, now=turn.now, **what)
+    question_lists.settle(turn.facts, cluster.ids, staff_id=member.id, now=turn.now)
+    _show(turn, turn.text("usulan-added" if word in YES else "usulan-declined", title=answer.title))
+
+
+def _open(turn: Turn) -> list[Proposal]:
+    """What is proposed of one's own answers and is no way of asking for them yet, the most frequent first."""
+    own: dict[str, list[Answer]] = {}
+    for row in answers.owned(turn.facts, rights.whose_answers(turn.member)):
+        own.setdefault(row.key, []).append(row)
+    asked = question_lists.chosen(turn.facts, own)
+    spoken = {each.id: each.language for each in asked}
+    known = {key: frozenset(map(gist, _asked_so(own[key]))) for key in {each.answer_key for each in asked}}
+    new = (Said(each.id, each.text, each.answer_key) for each in asked if gist(each.text) not in known[each.answer_key])
+    return [Proposal(cluster, _row(turn, own[str(cluster.apart)], spoken[cluster.ids[0]])) for cluster in clusters(new)]
+
+
+def _asked_so(rows: Sequence[Answer]) -> list[str]:
+    return [text for row in rows for text in (row.title, *row.phrasings)]
+
+
+def _row(turn: Turn, rows: Sequence[Answer], language: str) -> Answer:
+    """The answer in the language of the question, else in the city's first."""
+    by_language = {row.language: row for row in rows}
+    return by_language.get(language) or by_language.get(turn.city.rules.languages[0]) or rows[0]
+
+
+CAPABILITY = Capability(
+    commands=(Command(("usulan", "proposals"), command, "help-usulan", rights.has(Right.WRITE_ANSWERS)),)
+)
