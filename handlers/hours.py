@@ -10,7 +10,7 @@ import datetime as dt
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from handlers.almanac import MIDNIGHT, Almanac, Hours
+from handlers.almanac import MIDNIGHT, Almanac, Hours, Spans
 from handlers.calendar import ONE_DAY
 
 __all__ = ["WorkingTime"]
@@ -60,6 +60,15 @@ class WorkingTime:
         self._hours = hours
         self._zone = almanac.calendar.timezone
         self._years: dict[int, _Year] = {}
+
+    def spans(self, day: dt.date) -> Spans:
+        """When it is open on that local day, in minutes after midnight; empty when it is closed."""
+        return self._almanac.spans(day, self._hours, self._almanac.season_of(day))
+
+    def season(self, day: dt.date) -> str:
+        """The season that changes its hours on ``day``; empty for none, and where its hours stay as they are."""
+        season = self._almanac.season_of(day)
+        return season if season in self._hours.seasons else ""
 
     def is_open(self, at: dt.datetime) -> bool:
         """Whether somebody is there; at closing time nobody is any more."""
@@ -192,8 +201,7 @@ class WorkingTime:
         table, total = _Year([], [], [], [], [], []), 0
         day = dt.date(year, 1, 1)
         while day.year == year:
-            spans = self._almanac.spans(day, self._hours, self._almanac.season_of(day))
-            seconds = [pair for pair in (self._seconds(day, span) for span in spans) if pair[0] < pair[1]]
+            seconds = [pair for pair in (self._seconds(day, span) for span in self.spans(day)) if pair[0] < pair[1]]
             for start, end in seconds:
                 total += end - start
                 table.starts.append(start)
