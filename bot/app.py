@@ -138,7 +138,7 @@ class App:
         self.deadlines = Deadlines(self.desk)
         self.fetcher = Fetcher(self.desk, self.media)
         self.scheduler = Scheduler()
-        self._tasks: list[asyncio.Task[None]] = []
+        self._tasks: list[asyncio.Task[None] | asyncio.Task[int]] = []
 
     def _executor(self) -> str:
         """The name of this process in what it has claimed.
@@ -218,6 +218,7 @@ class App:
         if "web" in self.roles:  # before the sender: whoever finds the port taken must not have touched the outbox
             await self._start_web()
         self.scheduler.every(15, "city", threaded(self._refresh))
+        self._tasks.append(asyncio.create_task(asyncio.to_thread(self._refresh), name="answers"))  # be ready to answer
         if "worker" in self.roles:
             await self._start_worker()
         self.scheduler.start()

@@ -19,13 +19,17 @@ class Snapshot:
         return self._city
 
     def refresh(self) -> bool:
-        """Load the city again if its revision is another; returns whether it was."""
+        """Load the city again if its revision is another; returns whether it was.
+
+        Its engine is made here, before anybody asks and outside every transaction.
+        """
         with self._database.read() as session:
             now = revision.current(session)
-        if now == self._revision:
-            return False
-        self._revision, self._city = self._load()
-        return True
+        changed = now != self._revision
+        found, city = self._load() if changed else (now, self._city)
+        _ = city.library.engine
+        self._revision, self._city = found, city
+        return changed
 
     def _load(self) -> tuple[str, City]:
         with self._database.read() as session:

@@ -19,6 +19,8 @@ from handlers.calendar import Calendar
 from handlers.emergencies import Alarm, EmergencyInfo
 from handlers.guessing import CategoryInfo, Guesser
 from handlers.hours import WorkingTime
+from handlers.info import library
+from handlers.info.library import Library
 from handlers.placenames import PlaceNames
 from handlers.places import AreaInfo, AreaMatch, Places, Spot
 from handlers.policies import USUAL, Policies, Policy, Sla
@@ -141,6 +143,7 @@ class City:
     router: Router
     _policies: Policies
     _learned: Suggester | None
+    library: Library
 
     def agency(self, code: str) -> AgencyInfo:
         """The agency of that code; KeyError when there is none."""
@@ -251,6 +254,7 @@ def load_city(session: Session, rules: Rules) -> City:
         router=_router(session, rules, agencies, active, infos),
         _policies=_policies(session, rules.sla, rows),
         _learned=_learned(routing_models.current(session)),
+        library=library.load(session, rules.languages),
     )
 
 

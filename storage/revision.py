@@ -6,6 +6,7 @@ import secrets
 
 from sqlmodel import Session, col, select
 
+from storage.answers import REVISION as ANSWERS
 from storage.models import Setting
 from storage.seed import REVISION as SEED
 
@@ -14,7 +15,7 @@ CHANGED = "city_revision"  # beside the seed's own: rules by command, a model tr
 
 def current(session: Session) -> str:
     """What it is now; another one means that something has changed."""
-    query = select(Setting.value).where(col(Setting.name).in_((SEED, CHANGED))).order_by(col(Setting.name))
+    query = select(Setting.value).where(col(Setting.name).in_((SEED, CHANGED, ANSWERS))).order_by(col(Setting.name))
     return " ".join(session.exec(query).all())
 
 

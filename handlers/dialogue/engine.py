@@ -19,7 +19,7 @@ from handlers.messages import Inbound, Option, Outgoing
 from handlers.texts import Texts
 
 # What of a conversation's state belongs to the person and not to the flow that runs.
-OF_THE_PERSON = ("offered", "last", "burst", "album", "weather_area")
+OF_THE_PERSON = ("offered", "last", "burst", "album", "weather_area", "topic")
 BUTTON = "a:"  # a:<conversation version>:<value>
 
 # One kept answer: "v" the stored value, "s" the message it came from, "open" while more of it is awaited,
