@@ -31,7 +31,7 @@ class Aspect(StrEnum):
 
 _STRONG = {
     Aspect.HOURS: "jam buka dibuka buko tutup tutuik tutuk pukul pukua hours open opens opening close closes closed",
-    Aspect.CONTACT: "telepon telpon telfon telp tlp tlpn nomor nomer no kontak wa whatsapp hp dihubungi hubungi "
+    Aspect.CONTACT: "telepon telpon telfon telp tlp tlpn nomor nomer no kontak wa whatsapp hp dihubungi hubungi number "
     "phone contact call telephone",
     Aspect.PLACE: "dimana dima dmn dmna kemana kama kmn kmna alamat lokasi tempat tampek tampeknyo where address "
     "location",
@@ -93,7 +93,8 @@ def find(text: str, about: str = "") -> Aspect | None:
     if not said or len(said) > LONGEST:
         return None
     known = _AROUND | frozenset(words.split(about))
-    if any(word not in known and not word.isdecimal() and _aspect(word) is None for word in said):
+    others = [word for word in said if not ({word, _ENDING.sub("", word)} & known or word.isdecimal())]
+    if any(_aspect(word) is None for word in others):
         return None
     return _decided(said)
 

@@ -29,7 +29,7 @@ def likest(said: str, named: Sequence[tuple[T, Sequence[str]]], *, least: float 
     asked = _telling(words.split(said[:LONGEST]))
     if not asked:
         return []
-    scored = [(max(_score(asked, words.split(name)) for name in names), thing) for thing, names in named]
+    scored = [(_score(asked, [word for name in names for word in words.split(name)]), thing) for thing, names in named]
     least = max(least, max((score for score, _ in scored), default=0.0) - WORSE)
     found = [each for each in scored if each[0] >= least]
     return [thing for _, thing in sorted(found, key=lambda each: -each[0])]
@@ -41,10 +41,13 @@ def _telling(said: Sequence[str]) -> list[tuple[str, ...]]:
     return [(word, *words.meanings(word), *words.roots(word)) for word in telling]
 
 
-def _score(asked: Sequence[tuple[str, ...]], name: Sequence[str]) -> float:
-    """The share of words asked for that are in the name; among equals the shorter name is a little better."""
-    explained = sum(max(_alike(one, other) for one in meant for other in name) for meant in asked) / len(asked)
-    return explained + (0.001 / len(name) if explained else 0.0)
+def _score(asked: Sequence[tuple[str, ...]], names: Sequence[str]) -> float:
+    """The share of words asked for that are among those of the names; of equals the shorter is a little better.
+
+    A name in another language counts too: "KK" stands in the Minang one only, "rusak" in the Indonesian one.
+    """
+    explained = sum(max(_alike(one, other) for one in meant for other in names) for meant in asked) / len(asked)
+    return explained + (0.001 / len(names) if explained else 0.0)
 
 
 def _alike(one: str, other: str) -> float:
