@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from storage.answer_rows import Knowledge, wrong_action
 from storage.seed_answers import MAIN_LANGUAGE
 from storage.seed_files import AgencyEntry, Reader, Seed
 from storage.seed_hours import CITY
@@ -137,6 +138,8 @@ def _check_answers(seed: Seed, reader: Reader) -> None:
     for row in seed.answers:
         if row.agency and row.agency not in seed.agencies:
             reader.wrong("answers.csv", f"row {row.number}: agency", f"{row.agency} is not in agencies.toml")
+        if wrong := wrong_action(row.action or "", Knowledge(services=seed.services)):
+            reader.wrong("answers.csv", f"row {row.number}: action", wrong)
     for file, entries in (("services.toml", seed.services), ("offices.toml", seed.offices)):
         for code, entry in entries.items():
             if entry.agency not in seed.agencies:

@@ -53,6 +53,18 @@ def _check(turn: Turn, complaint: Complaint) -> None:
             raise Refusal("answers-made-already", number=number, answer=row.key)
 
 
+def may_become_answer(turn: Turn, complaint: Complaint) -> bool:
+    """Whether ``/jawab`` would make a draft of it for this person."""
+    if not rights.may_handle(turn.member, complaint):
+        return False
+    try:
+        _check(turn, complaint)
+        _reply(turn, complaint)
+    except Refusal:
+        return False
+    return True
+
+
 def _source(turn: Turn, number: str) -> str:
     """Where the draft comes from, in the city's first language; who publishes it says what it rests on."""
     return turn.texts.say(turn.city.rules.languages[0], "answers-from-reply", number=number)

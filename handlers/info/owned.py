@@ -25,6 +25,7 @@ BY_ID = "#"  # before the number of an answer, as it stands on buttons
 FROM = "="  # before the place in a list at which a page begins
 NEAR = 70  # of 100: how like the words asked for an answer must be, when none holds them
 SHOWN_PHRASINGS = 12
+LONGEST_VALUE = 64  # bytes of a button's value; what was searched for is cut to fit
 MARKS: Mapping[State, str] = {State.DRAFT: "📝", State.PUBLISHED: "✅", State.EXPIRED: "⌛"}
 _STATES: Mapping[str, State] = {
     **dict.fromkeys(("draf", "draft", "drafts", "konsep"), State.DRAFT),
@@ -171,7 +172,8 @@ def show(turn: Turn, said: str) -> None:
     options = [Option(f"/jawaban {on_button(rows[0])}", wording.shortened(rows[0].title, 20)) for rows in page]
     for key, place in (("previous", start - PAGE), ("next", start + PAGE)):
         if 0 <= place < len(found):
-            options.append(Option(f"/jawaban {FROM}{place} {words}"[:60].strip(), turn.text(f"tickets-{key}")))
+            value = f"/jawaban {FROM}{place} {words}".encode()[:LONGEST_VALUE].decode(errors="ignore").strip()
+            options.append(Option(value, turn.text(f"tickets-{key}")))
     turn.reply(Outgoing("\n".join(lines), (*options, *_quick(turn, words), _new(turn))))
 
 

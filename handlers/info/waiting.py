@@ -10,7 +10,7 @@ from handlers.city import City
 from handlers.commands import Command
 from handlers.dialogue.engine import Flow, Step
 from handlers.dialogue.question import Talk, Text
-from handlers.info import changing, editing, finding, owned
+from handlers.info import changing, editing, finding, from_replies, owned
 from handlers.info.clusters import Cluster, Said, clusters
 from handlers.info.prompts import Kept
 from handlers.info.wording import shortened
@@ -22,7 +22,7 @@ from handlers.staff.masking import masked
 from handlers.staff.rights import Right
 from handlers.texts import Html
 from handlers.turn import Turn
-from storage import answers, audit, question_lists
+from storage import answers, audit, complaints, question_lists
 from storage.models import Answer
 from storage.question_lists import Asked, Ward
 
@@ -31,6 +31,7 @@ PAGE = 8  # clusters of a list
 SHOWN_TEXTS = 8  # ways of asking on a card
 SHOWN_TEXT = 80  # characters of each in a list
 SUGGESTED = 3  # answers that may be meant
+LOOKED_AT = 10  # requests of a cluster, for a reply
 ADDED = 10  # phrasings taken over from one cluster
 TO = frozenset({"ke", "ka", "to"})
 
@@ -159,13 +160,17 @@ def _show(turn: Turn, question_id: int, _: str) -> None:
     lines: list[str] = [turn.text("waiting-card", count=len(cluster.ids))]
     for text, count in cluster.texts[:SHOWN_TEXTS]:
         lines.append(turn.text("waiting-text", text=masked(text), count=count))
-    if more := len(cluster.texts) - SHOWN_TEXTS:
-        lines += [turn.text("waiting-more", count=more)] if more > 0 else []
+    if len(cluster.texts) > SHOWN_TEXTS:
+        lines.append(turn.text("waiting-more", count=len(cluster.texts) - SHOWN_TEXTS))
     failed = sorted({each.answer_key for each in questions if each.answer_key})
     if failed:
         lines.append(turn.text("waiting-failed", keys=", ".join(failed)))
     name = f"/pertanyaan #{cluster.ids[0]}"
     options = [Option(f"{name} jawab", turn.text("waiting-button-answer"), typed=f"{name} jawab")]
+    options += [
+        Option(f"/jawab {number}", turn.text("waiting-button-reply", number=number))
+        for number in _replied(turn, questions)
+    ]
     for answer in _likely(turn, cluster):
         label = turn.text("waiting-button-to", title=shortened(answer.title, 40))
         typed = f"{name} ke {owned.named_so(answer, turn)}"
@@ -173,6 +178,16 @@ def _show(turn: Turn, question_id: int, _: str) -> None:
     options.append(Option(f"{name} selesai", turn.text("waiting-button-nothing"), typed=f"{name} selesai"))
     lines += ["", turn.text("waiting-how", name=name)]
     turn.reply(Outgoing("\n".join(lines), tuple(options)))
+
+
+def _replied(turn: Turn, questions: Sequence[Asked]) -> list[str]:
+    """The numbers under which a person was asked the same and has answered, the newest first."""
+    found = []
+    for asked in reversed([each for each in questions if each.complaint_id][-LOOKED_AT:]):
+        complaint = complaints.by_id(turn.facts, asked.complaint_id or 0)
+        if complaint is not None and complaint.number and from_replies.may_become_answer(turn, complaint):
+            found.append(complaint.number)
+    return found[:SUGGESTED]
 
 
 def _likely(turn: Turn, cluster: Cluster) -> list[Answer]:

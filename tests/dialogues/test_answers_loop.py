@@ -89,7 +89,9 @@ def test_a_reply_to_a_question_becomes_an_answer_in_one_step(city: City, hani: P
     hani.says(f"/balas {number} Bisa, Ibu Siti, di Dinas Pendidikan. Telepon 0812-3456-7801")
     siti.read = 0
     siti.hears("di Dinas Pendidikan")
-    hani.says(f"/jawab {number}")
+    hani.says("/pertanyaan")
+    hani.taps("Apakah legalisir")
+    hani.taps(f"Jadikan balasan {number}")
     told = hani.hears("Tersimpan sebagai konsep", "/terbitkan apakah_legalisir_ijazah_paket_c_bisa")
     kept = row(city, "apakah_legalisir_ijazah_paket_c_bisa")
 

@@ -19,6 +19,10 @@ EXEMPT = {
     "loket": "begins a conversation, at whose end the filing is written down",
     "setujui": "needs a secret: test_identity.py",
     "larang": "needs a secret: test_identity.py",
+    "coba": "changes nothing",
+    "jawab": "needs a question: test_answers_loop.py",
+    "pertanyaan": "needs a question: test_answers_loop.py",
+    "usulan": "needs a question: test_answers_loop.py",
 }
 
 
@@ -33,6 +37,8 @@ class Scene:
     group: bool = False
 
 
+DRAFT = ("/jawaban baru Uji zona", "1", "Isi jawaban")
+
 # Where a number and a reason are not what the command needs.
 SCENES = {
     "admin": Scene("rute jalan ganting dpupr", after=("ya",), officer=(None, "admin")),
@@ -41,6 +47,7 @@ SCENES = {
     "buka": Scene(before=("/tolak {number} bukan wewenang kami",)),
     "cuti": Scene("besok ganti Ani"),
     "gabung": Scene("{number} {other}"),
+    "jawaban": Scene("baru Uji zona", after=DRAFT[1:]),
     "kait": Scene("{number} {other}"),
     "pecah": Scene("{number} Sampah menumpuk juga di sana", after=("1",)),
     "pisah": Scene(before=("/gabung {number} {other}",)),
@@ -50,7 +57,9 @@ SCENES = {
     "massal": Scene("lampu", after=("1", "1", "ya")),
     "piket": Scene("atur senin 16.00-08.00 Ani"),
     "sp4n": Scene("{number} 1916449"),
+    "tarik": Scene("uji_zona", before=(*DRAFT, "/terbitkan uji_zona", "Perda 1", "ya"), after=("ya",)),
     "templat": Scene("simpan jadwal Petugas kami datang besok pagi."),
+    "terbitkan": Scene("uji_zona", before=DRAFT, after=("Perda 1", "ya")),
     "tugas": Scene("{number} Ani"),
 }
 

@@ -146,6 +146,7 @@ waiting-more = … and { $count } more ways to say it
 waiting-failed = Tried, but did not help: { $keys }
 waiting-how = Another answer: type { $name } to KEY
 waiting-button-answer = ✍️ Write an answer
+waiting-button-reply = 📄 Make the reply to { $number } an answer
 waiting-button-to = 💬 To: { $title }
 waiting-button-nothing = Nothing to do
 waiting-no-agency = There is no agency “{ $said }”.

@@ -146,6 +146,7 @@ waiting-more = … dan { $count } kalimat lain
 waiting-failed = Sudah dicoba, tetapi tidak membantu: { $keys }
 waiting-how = Jawaban lain: ketik { $name } ke KUNCI
 waiting-button-answer = ✍️ Buat jawaban
+waiting-button-reply = 📄 Jadikan balasan { $number } jawaban
 waiting-button-to = 💬 Ke: { $title }
 waiting-button-nothing = Tidak perlu apa-apa
 waiting-no-agency = Dinas “{ $said }” tidak kami kenal.

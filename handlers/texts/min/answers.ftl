@@ -146,6 +146,7 @@ waiting-more = … jo { $count } kalimaik lain
 waiting-failed = Alah dicubo, tapi indak manolong: { $keys }
 waiting-how = Jawek lain: ketik { $name } ka KUNCI
 waiting-button-answer = ✍️ Buek jawek
+waiting-button-reply = 📄 Jadian balasan { $number } jawek
 waiting-button-to = 💬 Ka: { $title }
 waiting-button-nothing = Indak paralu apo-apo
 waiting-no-agency = Dinas “{ $said }” indak kami kenal.
