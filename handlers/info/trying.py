@@ -6,7 +6,7 @@ from html import escape
 
 from handlers.capability import Capability
 from handlers.commands import Command
-from handlers.info import finding, knowledge, owned
+from handlers.info import knowledge, owned
 from handlers.info.engine import Engine
 from handlers.info.entry import Decision, Found, Hit
 from handlers.info.wording import shortened
@@ -26,7 +26,7 @@ def command(turn: Turn, said: str) -> None:
     if not said:
         turn.say("trying-how")
         return
-    engine = finding.engine(turn)
+    engine = turn.city.library.engine
     found = engine.ask(said, limit=MOST)
     lines: list[str] = [*_before(turn, said), _decision(turn, found)]
     lines += [_hit(turn, number, hit) for number, hit in enumerate(found.hits, start=1)]

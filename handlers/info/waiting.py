@@ -10,7 +10,7 @@ from handlers.city import City
 from handlers.commands import Command
 from handlers.dialogue.engine import Flow, Step
 from handlers.dialogue.question import Talk, Text
-from handlers.info import changing, editing, finding, from_replies, owned
+from handlers.info import changing, editing, from_replies, owned
 from handlers.info.clusters import Cluster, Said, clusters
 from handlers.info.prompts import Kept
 from handlers.info.wording import shortened
@@ -193,7 +193,7 @@ def _replied(turn: Turn, questions: Sequence[Asked]) -> list[str]:
 def _likely(turn: Turn, cluster: Cluster) -> list[Answer]:
     """The answers, of those the person may write to, that the questions may have meant."""
     found = []
-    for hit in finding.engine(turn).ask(cluster.label, limit=SUGGESTED * 2).hits:
+    for hit in turn.city.library.engine.ask(cluster.label, limit=SUGGESTED * 2).hits:
         rows = answers.by_key(turn.facts, hit.key)
         if rows and rights.may_write(turn.member, rows[0].agency_id):
             found.append(rows[0])

@@ -111,6 +111,7 @@ def test_a_reply_to_a_question_becomes_an_answer_in_one_step(city: City, hani: P
     hani.taps("Terbitkan")
     hani.taps("Pakai: balasan atas")
     hani.taps("Terbitkan")
+    city.follow()
     hani.says("/coba legalisir ijazah paket c")
     hani.hears("1. Apakah legalisir ijazah paket C")
 
@@ -173,6 +174,7 @@ def test_an_answer_is_written_for_all_who_asked(city: City, hani: Person) -> Non
 def test_words_are_added_to_the_answer_that_was_meant(city: City, hani: Person) -> None:
     keep(city, "foto_ktp", phrasings=("pas foto ktp diganti",))
     keep(city, "milik_dinkes", "dinkes")
+    city.follow()
     (question,) = asked(city, "ganti foto ktp gimana")
     hani.says(f"/pertanyaan #{question} ke milik_dinkes")
     hani.hears("milik dinas lain")
