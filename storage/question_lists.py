@@ -23,6 +23,7 @@ _COLUMNS = (
     _question.c.helpful,
     _question.c.agency_id,
     _question.c.complaint_id,
+    _question.c.citizen_id,
 )
 _OPEN = (
     _question.c.settled_at.is_(None),
@@ -46,6 +47,7 @@ class Asked:
     helpful: bool | None
     agency_id: int | None
     complaint_id: int | None
+    citizen_id: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,16 @@ from handlers.capability import Capability
 from handlers.commands import Command
 from handlers.info import changing, owned
 from handlers.info.clusters import Cluster, Said, clusters, gist
+from handlers.info.discreet import Discreet
 from handlers.messages import Option, Outgoing
 from handlers.refusal import Refusal
 from handlers.staff import rights
-from handlers.staff.masking import masked
 from handlers.staff.rights import Right
 from handlers.texts import Html
 from handlers.turn import Turn
 from storage import answers, audit, question_lists
 from storage.models import Answer
+from storage.question_lists import Asked
 
 YES = frozenset({"ya", "iya", "iyo", "yes", "tambah"})
 NO = frozenset({"tidak", "indak", "no", "jangan"})
@@ -30,6 +31,12 @@ class Proposal:
 
     cluster: Cluster
     answer: Answer
+    questions: tuple[Asked, ...]
+
+    def texts(self, turn: Turn) -> list[tuple[str, int]]:
+        """The commonest ways of asking, fit to be read by others, with how often each came."""
+        discreet = Discreet(turn.facts, self.questions)
+        return [(discreet.words(text), count) for text, count in self.cluster.texts[:SHOWN]]
 
 
 def command(turn: Turn, said: str) -> None:
@@ -53,7 +60,7 @@ def _show(turn: Turn, note: Html | None = None) -> None:
         return
     cluster, answer = found[0].cluster, found[0].answer
     lines = [*head, turn.text("usulan-one", title=answer.title, key=answer.key, count=len(cluster.ids))]
-    lines += [turn.text("waiting-text", text=masked(text), count=count) for text, count in cluster.texts[:SHOWN]]
+    lines += [turn.text("waiting-text", text=text, count=count) for text, count in found[0].texts(turn)]
     lines.append(turn.text("usulan-left", left=len(found) - 1))
     name = f"/usulan #{cluster.ids[0]}"
     options = (
@@ -69,7 +76,7 @@ def _decide(turn: Turn, proposal: Proposal, word: str) -> None:
     if word not in YES | NO:
         raise Refusal("usulan-how", name=f"/usulan #{cluster.ids[0]}")
     if word in YES:
-        changing.add_phrasings(turn, answer, (masked(text) for text, _ in cluster.texts[:SHOWN]), "answer.proposal")
+        changing.add_phrasings(turn, answer, (text for text, _ in proposal.texts(turn)), "answer.proposal")
     else:
         thing = f"{answer.key}.{answer.language}"
         what = {"question": cluster.ids[0]}
@@ -84,10 +91,15 @@ def _open(turn: Turn) -> list[Proposal]:
     for row in answers.owned(turn.facts, rights.whose_answers(turn.member)):
         own.setdefault(row.key, []).append(row)
     asked = question_lists.chosen(turn.facts, own)
-    spoken = {each.id: each.language for each in asked}
+    by_id = {each.id: each for each in asked}
     known = {key: frozenset(map(gist, _asked_so(own[key]))) for key in {each.answer_key for each in asked}}
     new = (Said(each.id, each.text, each.answer_key) for each in asked if gist(each.text) not in known[each.answer_key])
-    return [Proposal(cluster, _row(turn, own[str(cluster.apart)], spoken[cluster.ids[0]])) for cluster in clusters(new)]
+    found = []
+    for cluster in clusters(new):
+        questions = tuple(by_id[number] for number in cluster.ids)
+        answer = _row(turn, own[str(cluster.apart)], questions[0].language)
+        found.append(Proposal(cluster, answer, questions))
+    return found
 
 
 def _asked_so(rows: Sequence[Answer]) -> list[str]:

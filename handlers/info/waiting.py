@@ -12,13 +12,13 @@ from handlers.dialogue.engine import Flow, Step
 from handlers.dialogue.question import Talk, Text
 from handlers.info import changing, editing, from_replies, owned
 from handlers.info.clusters import Cluster, Said, clusters
+from handlers.info.discreet import Discreet
 from handlers.info.prompts import Kept
 from handlers.info.wording import shortened
 from handlers.messages import Option, Outgoing
 from handlers.refusal import Refusal
 from handlers.routing import known, naming
 from handlers.staff import rights
-from handlers.staff.masking import masked
 from handlers.staff.rights import Right
 from handlers.texts import Html
 from handlers.turn import Turn
@@ -68,7 +68,8 @@ def command(turn: Turn, said: str) -> None:
 def _list(turn: Turn, said: str, note: Html | None = None) -> None:
     start, words = owned.place_in(said)
     ward, whose = _ward(turn, words)
-    found = _clustered(question_lists.unanswered(turn.facts, ward))
+    questions = question_lists.unanswered(turn.facts, ward)
+    found, discreet = _clustered(questions), Discreet(turn.facts, questions)
     if not found:
         turn.reply(Outgoing("\n\n".join([*([note] if note else []), turn.text("waiting-none")])))
         return
@@ -77,8 +78,11 @@ def _list(turn: Turn, said: str, note: Html | None = None) -> None:
     total = sum(len(each.ids) for each in found)
     lines = [*([note, ""] if note else []), turn.text("waiting-list", count=len(found), total=total)]
     lines += _by_agency(turn, ward)
-    lines += [_line(turn, number, each, ward) for number, each in enumerate(page, start=1)]
-    options = [Option(f"/pertanyaan #{each.ids[0]}", shortened(_shown(each), 20)) for each in page]
+    shown = [discreet.words(each.label) for each in page]
+    lines += [_line(turn, number, each, shown[number - 1], ward) for number, each in enumerate(page, start=1)]
+    options = [
+        Option(f"/pertanyaan #{each.ids[0]}", shortened(text, 20)) for each, text in zip(page, shown, strict=True)
+    ]
     for key, place in (("previous", start - PAGE), ("next", start + PAGE)):
         if 0 <= place < len(found):
             value = f"/pertanyaan {owned.FROM}{place} {whose}".strip()
@@ -102,10 +106,6 @@ def _clustered(questions: Sequence[Asked]) -> list[Cluster]:
     return clusters(Said(each.id, each.text, each.agency_id) for each in questions)
 
 
-def _shown(cluster: Cluster) -> str:
-    return masked(cluster.label)
-
-
 def _owner(turn: Turn, agency_id: int | None) -> str:
     if agency_id is None:
         return turn.text("answers-nobody")
@@ -122,11 +122,12 @@ def _by_agency(turn: Turn, ward: Ward) -> list[str]:
     ]
 
 
-def _line(turn: Turn, number: int, cluster: Cluster, ward: Ward) -> Html:
+def _line(turn: Turn, number: int, cluster: Cluster, text: str, ward: Ward) -> Html:
     agency = cluster.apart if isinstance(cluster.apart, int) else None
     owner = "none" if ward.agency_id is not None else _owner(turn, agency)
-    text = shortened(_shown(cluster), SHOWN_TEXT)
-    return turn.text("waiting-line", number=number, text=text, count=len(cluster.ids), agency=owner)
+    return turn.text(
+        "waiting-line", number=number, text=shortened(text, SHOWN_TEXT), count=len(cluster.ids), agency=owner
+    )
 
 
 # --- one
@@ -157,9 +158,10 @@ def _act(turn: Turn, question_id: int, said: str) -> None:
 
 def _show(turn: Turn, question_id: int, _: str) -> None:
     cluster, questions = _cluster_of(turn, question_id)
+    discreet = Discreet(turn.facts, questions)
     lines: list[str] = [turn.text("waiting-card", count=len(cluster.ids))]
     for text, count in cluster.texts[:SHOWN_TEXTS]:
-        lines.append(turn.text("waiting-text", text=masked(text), count=count))
+        lines.append(turn.text("waiting-text", text=discreet.words(text), count=count))
     if len(cluster.texts) > SHOWN_TEXTS:
         lines.append(turn.text("waiting-more", count=len(cluster.texts) - SHOWN_TEXTS))
     failed = sorted({each.answer_key for each in questions if each.answer_key})
@@ -201,16 +203,16 @@ def _likely(turn: Turn, cluster: Cluster) -> list[Answer]:
 
 
 def _answer(turn: Turn, question_id: int, words: str) -> None:
-    cluster, _questions = _cluster_of(turn, question_id)
+    cluster, questions = _cluster_of(turn, question_id)
     language = words if words in turn.city.rules.languages else turn.city.rules.languages[0]
-    title = shortened(_shown(cluster), editing.LONGEST[editing.TITLE])
+    title = shortened(Discreet(turn.facts, questions).words(cluster.label), editing.LONGEST[editing.TITLE])
     turn.begin(NAME, {"question": cluster.ids[0], "title": title, "language": language})
 
 
 def answered(turn: Turn, command: AnswerThem, finished: Step) -> None:
     """The new draft has come."""
     member = rights.demand(turn.person.staff, Right.WRITE_ANSWERS)
-    cluster, _questions = _cluster_of(turn, command.question)
+    cluster, questions = _cluster_of(turn, command.question)
     agency = cluster.apart if isinstance(cluster.apart, int) else member.agency_id
     row = changing.create(
         turn,
@@ -218,7 +220,7 @@ def answered(turn: Turn, command: AnswerThem, finished: Step) -> None:
         body=command.body,
         language=command.language,
         agency_id=agency,
-        phrasings=_phrasings(cluster),
+        phrasings=_phrasings(turn, cluster, questions),
     )
     _settle(turn, cluster, row.key)
     owned.card(turn, row, editing.how_to_publish(turn, row))
@@ -230,7 +232,7 @@ def _add(turn: Turn, question_id: int, said: str) -> None:
     if meant is None:
         raise Refusal("answers-which", command=f"/pertanyaan #{question_id} ke")
     row = next((row for row in meant.rows if row.language == questions[0].language), meant.row or meant.rows[0])
-    changing.add_phrasings(turn, row, _phrasings(cluster))
+    changing.add_phrasings(turn, row, _phrasings(turn, cluster, questions))
     _settle(turn, cluster, row.key)
     _list(turn, "", turn.text("waiting-added", count=len(cluster.ids), title=row.title))
 
@@ -241,8 +243,9 @@ def _nothing(turn: Turn, question_id: int, _: str) -> None:
     _list(turn, "", turn.text("waiting-settled", count=len(cluster.ids)))
 
 
-def _phrasings(cluster: Cluster) -> list[str]:
-    return [masked(text) for text, _ in cluster.texts[:ADDED]]
+def _phrasings(turn: Turn, cluster: Cluster, questions: Sequence[Asked]) -> list[str]:
+    discreet = Discreet(turn.facts, questions)
+    return [discreet.words(text) for text, _ in cluster.texts[:ADDED]]
 
 
 def _settle(turn: Turn, cluster: Cluster, key: str) -> None:

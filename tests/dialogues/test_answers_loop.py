@@ -44,7 +44,8 @@ def asked(city: City, *texts: str, agency: str | None = "disdukcapil", **more: A
             session.flush()
             citizen = somebody.id
         owner = city.agency_id(agency) if agency else None
-        rows = [Question(citizen_id=citizen or 0, text=text, agency_id=owner, **given) for text in texts]
+        given = {"citizen_id": citizen or 0} | given
+        rows = [Question(text=text, agency_id=owner, **given) for text in texts]
         session.add_all(rows)
         session.flush()
         return [row.id or 0 for row in rows]
@@ -154,6 +155,19 @@ def test_the_same_question_in_many_words_waits_once_with_its_count(city: City, h
     hani.taps("Tidak perlu")
     hani.hears("2 pertanyaan dianggap selesai", "1 hal belum terjawab")
     assert settled(city, [*same, *other, *failed]) == [False] * 4 + [True] * 2
+
+
+def test_who_asked_is_not_told(city: City, hani: Person) -> None:
+    city.citizen(name="Zubaidah Qushairi").says("/menu")
+    with city.database.read() as session:
+        citizen = session.exec(select(Citizen.id).order_by(col(Citizen.id).desc())).first()
+    (question,) = asked(city, "saya Zubaidah Qushairi 0812-3456-7801 mau ganti foto ktp", citizen_id=citizen)
+    keep(city, "foto_ktp")
+    for said in ("/pertanyaan", f"/pertanyaan #{question}", f"/pertanyaan #{question} ke foto_ktp"):
+        hani.says(said)
+        assert not any(word in heard for heard in hani.new for word in ("Zubaidah", "7801", "Qushairi"))
+
+    assert row(city, "foto_ktp").phrasings == ["saya Z••• •••801 mau ganti foto ktp"]
 
 
 def test_an_answer_is_written_for_all_who_asked(city: City, hani: Person) -> None:
