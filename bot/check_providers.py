@@ -27,6 +27,19 @@ async def remote(settings: Settings) -> list[Finding]:
     return [finding for part in parts for finding in part]
 
 
+async def bot_name(settings: Settings) -> str:
+    """The name of the bot on Telegram without the @; empty when Telegram cannot be asked or does not know the token."""
+    token = settings.telegram.token.get_secret_value()
+    if not token:
+        return ""
+    async with aiohttp.ClientSession(timeout=TIMEOUT) as client:
+        try:
+            _, me = await _get(client, f"{settings.telegram.base_url}/bot{token}/getMe")
+            return str(me["result"]["username"])
+        except (_NoAnswerError, KeyError, TypeError):
+            return ""
+
+
 async def _get(client: aiohttp.ClientSession, url: str, headers: Mapping[str, str] | None = None) -> tuple[int, Any]:
     try:
         async with client.get(url, headers=headers, allow_redirects=False) as response:

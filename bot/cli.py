@@ -35,6 +35,7 @@ from bot.check import Finding, Level
 from bot.config import ConfigError, Settings
 from bot.exporting import export
 from bot.printing import FaultError, complain, listing, out, say
+from bot.qr_cli import qr
 from bot.redaction import Redactor
 from bot.routing_cli import routing
 from bot.staffing import Json, staff
@@ -60,6 +61,7 @@ ruling_cli.add_to(routing)
 learning_cli.add_to(routing)
 cli.add_typer(export, name="export")
 cli.add_typer(answers, name="answers")
+cli.add_typer(qr, name="qr")
 cli.add_typer(configuration, name="config")
 
 

@@ -78,3 +78,10 @@ opening-season = 🌙 These are the hours { $season ->
     }.
 opening-holiday = 📅 { $date }: closed (holiday)
 opening-draft = ⏳ These are the usual working hours, not confirmed by this office. If you come from far away, please check first.
+link-gone = That link or code is no longer valid. Please choose, or just write your question.
+poster-what = Services and information
+poster-scan = Scan this code with your phone’s camera{ $channel ->
+    [telegram] {""} and press Start in Telegram
+    [whatsapp] {""} and send the message that is already written in WhatsApp
+   *[web] ; a chat with the city opens at once
+    }. Write your question or report at any time.

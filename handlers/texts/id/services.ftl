@@ -78,3 +78,10 @@ opening-season = 🌙 Ini jam { $season ->
     }.
 opening-holiday = 📅 { $date }: tutup (libur)
 opening-draft = ⏳ Jam ini menurut jam kerja umum dan belum dikonfirmasi kantornya. Kalau datang dari jauh, sebaiknya pastikan dulu.
+link-gone = Tautan atau kode itu tidak berlaku lagi. Silakan pilih, atau tulis saja pertanyaan Anda.
+poster-what = Layanan dan informasi
+poster-scan = Pindai kode ini dengan kamera ponsel{ $channel ->
+    [telegram] , lalu tekan Mulai di Telegram
+    [whatsapp] , lalu kirim pesan yang sudah tertulis di WhatsApp
+   *[web] ; obrolan dengan kota langsung terbuka
+    }. Tulis pertanyaan atau laporan Anda kapan saja.

@@ -78,3 +78,10 @@ opening-season = 🌙 Iko jam { $season ->
     }.
 opening-holiday = 📅 { $date }: tutuik (libur)
 opening-draft = ⏳ Jam ko manuruik jam karajo nan umum, alun dipastian dek kantuanyo. Kok tibo dari jauah, elok dipastian dulu.
+link-gone = Tautan atau kode tu indak balaku lai. Silakan piliah, atau tulih se apo nan ka ditanyo.
+poster-what = Layanan jo informasi
+poster-scan = Pindai kode ko jo kamera HP{ $channel ->
+    [telegram] , sudah tu takan Mulai di Telegram
+    [whatsapp] , sudah tu kirim pasan nan alah tatulih di WhatsApp
+   *[web] ; ota jo kota langsuang tabukak
+    }. Tulih tanyo atau laporan Sanak bilo sajo.
