@@ -9,12 +9,12 @@ from __future__ import annotations
 import importlib
 import os
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from handlers.info.entry import Entry
+from handlers.info.meaning import Near
 from handlers.info.normalising import read
 
 Vectors = npt.NDArray[np.float32]
@@ -47,13 +47,14 @@ class Embedding:
 
     def __init__(self, vectors: Vectors, starts: npt.NDArray[np.intp], embed: Embed) -> None:
         self._vectors, self._starts, self._embed = vectors, starts, embed
+        self._counts = np.diff([*starts, len(vectors)])
 
-    def nearness(self, question: str) -> npt.NDArray[np.floating[Any]]:
-        """From 0 to 1 for each entry: the question as typed and as its words are read, half each."""
+    def nearness(self, question: str) -> Near:
+        """The question as typed and as its words are read, half each."""
         asked = self._embed([question, spelled(question)])
-        cosines = np.maximum.reduceat(self._vectors @ asked.T, self._starts, axis=0).mean(axis=1)
-        near: npt.NDArray[np.floating[Any]] = np.clip((cosines - FARTHEST) / (NEAREST - FARTHEST), 0, 1)
-        return near
+        near = np.clip((self._vectors @ asked.T - FARTHEST) / (NEAREST - FARTHEST), 0, 1).mean(axis=1)
+        usual = np.add.reduceat(near, self._starts) / self._counts
+        return Near(np.maximum.reduceat(near, self._starts), usual)
 
 
 def spelled(question: str) -> str:

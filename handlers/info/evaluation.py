@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import math
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from handlers.info.engine import Engine
-from handlers.info.entry import Decision, Entry, Found
+from handlers.info.entry import Decision, Found
 
-COLUMNS = ("key", "title", "body", "language", "agency", "phrasings", "source", "checked", "valid_until")
-REQUIRED = ("key", "title", "body")
 NOBODY = "-"  # must not be answered with certainty
 REGEX = re.compile(r"/(.*)/")
 METRICS = ("top1", "top3", "wrong", "refused", "ms_p50", "ms_p99")
@@ -54,7 +51,7 @@ class Outcome:
 
 
 class BadFile(Exception):
-    """A file of answers or questions cannot be read; says where and why."""
+    """A file of questions cannot be read; says where and why."""
 
 
 def read_cases(path: Path) -> list[Case]:
@@ -78,30 +75,6 @@ def _check_pattern(expected: str, where: str) -> None:
             re.compile(pattern[1])
         except re.error as error:
             raise BadFile(f"{where}: /{pattern[1]}/ is no regular expression: {error}") from error
-
-
-def read_entries(path: Path) -> list[Entry]:
-    """The answers of a CSV file with COLUMNS, as the engine needs them. BadFile names the row."""
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        rows = csv.DictReader(lines)
-        lacking = [column for column in REQUIRED if column not in (rows.fieldnames or ())]
-        if lacking:
-            raise BadFile(f"{path.name}:1: no column {', '.join(lacking)}")
-        return list(_entries(rows, path.name))
-
-
-def _entries(rows: Iterable[Mapping[str, str]], name: str) -> Iterator[Entry]:
-    seen: set[str] = set()
-    for number, row in enumerate(rows, 2):
-        given = {column: (row.get(column) or "").strip() for column in COLUMNS}
-        empty = [column for column in REQUIRED if not given[column]]
-        if empty:
-            raise BadFile(f"{name}: row {number}: empty {', '.join(empty)}")
-        if given["key"] in seen:
-            raise BadFile(f"{name}: row {number}: the key {given['key']} was there before")
-        seen.add(given["key"])
-        phrasings = tuple(filter(None, (phrasing.strip() for phrasing in given["phrasings"].split("|"))))
-        yield Entry(given["key"], given["title"], phrasings, given["body"], given["language"] or "id")
 
 
 def run(

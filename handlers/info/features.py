@@ -11,7 +11,7 @@ import numpy.typing as npt
 from rapidfuzz import fuzz
 
 from handlers.info.index import Asked, Index, Matched
-from handlers.info.meaning import Meaning
+from handlers.info.meaning import Meaning, Near
 from handlers.info.normalising import plain
 
 Array = npt.NDArray[np.floating[Any]]
@@ -37,7 +37,8 @@ NAMES = (
     "likelihood",  # of the words, against their likelihood anywhere
     "token_set",
     "token_sort",
-    "meaning",  # nearness of meaning, when an embedding is there
+    "meaning",  # nearness of meaning of the nearest text, when an embedding is there
+    "meaning_usual",  # of all texts
 )
 
 
@@ -58,14 +59,14 @@ def candidates(index: Index, asked: Asked, question: str, meaning: Meaning | Non
     matched = index.match(asked)
     likeness = _likeness(index, asked, matched)
     columns = _columns(index, asked, matched, likeness)
-    near = meaning.nearness(question) if meaning else np.zeros(len(index.entries))
-    order = columns["likeness"] + columns["covered"] + columns["usual"] + columns["own"] + near
+    near = meaning.nearness(question) if meaning else Near.nothing(len(index.entries))
+    columns |= {"meaning": near.best, "meaning_usual": near.usual}
+    order = columns["likeness"] + columns["covered"] + columns["usual"] + columns["own"] + near.best
     chosen = _top(order, CANDIDATES)
     if order[chosen[0]] <= LITTLE:
         return None
     chosen = chosen[order[chosen] > LITTLE]
     nearest, letters = _letters(index, asked, likeness, chosen)
-    columns |= {"meaning": near}
     rows = {name: columns[name][chosen] for name in NAMES if name in columns} | letters
     table = np.stack([rows[name] for name in NAMES], axis=1).astype(np.float64)
     return Candidates(chosen, nearest, table, matched)

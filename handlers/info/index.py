@@ -24,7 +24,7 @@ Numbers = npt.NDArray[np.int32]
 IN_BODY = 0.5  # a word in the answer itself says less than one in how it is asked for
 UNKNOWN = 0.9  # how rare a word is that no answer knows, when the rarest that one knows is 1
 LEAST_RARE = 0.05
-SURE = 0.8  # a reading less sure than this does not keep the speller from looking
+SURE = 0.65  # a reading less sure than this does not keep the speller from looking
 MOST_IN_BODY = 60  # slots
 
 

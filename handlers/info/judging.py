@@ -43,6 +43,7 @@ SIGNS = (
     "both",  # covered and used at once
     "runner_up",  # how much of the question the second explains
     "meaning",
+    "meaning_usual",
 )
 
 

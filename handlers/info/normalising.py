@@ -8,7 +8,7 @@ words (handlers/words.py: folding, stretched letters, "jalan2"), phrases ("kartu
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -24,7 +24,7 @@ TWO = 2
 # How sure a reading is. The lexicon writes chat and Minang; translations and neighbours are further away.
 TYPED, MEANT, TRANSLATED, ROOT, NEIGHBOUR = 1.0, 0.95, 0.9, 0.88, 0.78
 PART, PART_OF_LONGER = 0.55, 0.8  # a word of a phrase of two words, of more: the longer it is, the less it is one thing
-STOP, WEAK, FULL = 0.0, 0.3, 1.0  # how much a word says about what is asked
+STOP, WEAK, VAGUE, FULL = 0.0, 0.3, 0.6, 1.0  # how much a word says about what is asked
 
 ENDINGS = ("nya", "nyo", "lah", "kah", "kan", "an", "in", "i", "ny")
 BEGINNINGS: tuple[str, ...] = ("meng", "mem", "men", "me", "peng", "pem", "pen", "per", "pe", "ber", "di", "ke", "ter")
@@ -86,12 +86,13 @@ def _phrase(parts: Phrase) -> Slot:
     readings[name] = TYPED
     _add_groups(readings, phrase, TYPED)
     share = PART if len(parts) == TWO else PART_OF_LONGER
-    for part in parts:
-        slot = single(part)
+    words_of = [single(part) for part in parts]
+    for slot in words_of:
         if slot.weight > WEAK:
             for reading, sure in slot.readings.items():
                 readings[reading] = max(readings.get(reading, 0.0), share * sure)
-    return Slot(" ".join(parts), readings, FULL, _name(name, readings), name)
+    weight = FULL if any(slot.weight > WEAK for slot in words_of) else VAGUE
+    return Slot(" ".join(parts), readings, weight, _name(name, readings), name)
 
 
 @lru_cache(maxsize=50_000)
@@ -108,9 +109,15 @@ def single(typed: str) -> Slot:
     for reading, sure in (*tuple(readings.items()), *meanings.items()):
         if sure >= ROOT * ROOT:
             _add_groups(readings, (reading,) if " " not in reading else tuple(reading.split()), sure)
-    weight = min(_weight(word) for word in (typed, *(part for each in meanings for part in each.split())))
+    weight = _weight(typed) if (typed,) in _groups() else min(_weight(word) for word in _said(typed, meanings))
     spelled = next(iter(meanings), typed)
     return Slot(typed, readings, weight, _name(spelled, readings), spelled)
+
+
+def _said(typed: str, meanings: Iterable[str]) -> Iterator[str]:
+    yield typed
+    for meaning in meanings:
+        yield from meaning.split()
 
 
 def roots(word: str) -> tuple[str, ...]:

@@ -7,15 +7,21 @@ nothing may be tuned on what comes of those.
 
 from __future__ import annotations
 
+import datetime as dt
 import zlib
 from functools import cache
 from pathlib import Path
 
-from handlers.info import evaluation
+from handlers.info import evaluation, knowledge
 from handlers.info.entry import Entry
 from handlers.info.evaluation import Case
+from storage.answer_files import AnswerFile
+from storage.models import Answer
 
 DATA = Path(__file__).with_name("questions")
+SEED = Path(__file__).parents[3] / "seed" / "padang_panjang" / "answers.csv"
+LANGUAGES = ("id", "min", "en")
+WRITTEN = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 KINDS = ("clean", "chat", "minang", "english", "outside")
 UNSEEN = "unseen_"
 
@@ -23,7 +29,30 @@ UNSEEN = "unseen_"
 @cache
 def entries() -> tuple[Entry, ...]:
     """What the stand-in city answers."""
-    return tuple(evaluation.read_entries(DATA / "answers.csv"))
+    return _read(DATA / "answers.csv")
+
+
+@cache
+def seeded() -> tuple[Entry, ...]:
+    """What the seed answers, drafts too: another city to learn from, asked by leaving phrasings out."""
+    return _read(SEED)
+
+
+def _read(path: Path) -> tuple[Entry, ...]:
+    given = AnswerFile(path.read_bytes(), language=LANGUAGES[0])
+    rows = (
+        Answer(
+            key=row.key,
+            language=row.language,
+            title=row.title,
+            body=row.body,
+            phrasings=list(row.phrasings),
+            published=True,
+            updated_at=WRITTEN,
+        )
+        for row in given.rows
+    )
+    return tuple(knowledge.entries(knowledge.gather(rows, LANGUAGES)))
 
 
 def for_training(kind: str) -> list[Case]:

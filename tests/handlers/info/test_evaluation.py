@@ -101,31 +101,6 @@ def test_a_bad_line_is_named(tmp_path: Path, text: str, complaint: str) -> None:
         evaluation.read_cases(written(tmp_path, text))
 
 
-def test_answers_are_read_from_a_file_that_has_only_what_is_required(tmp_path: Path) -> None:
-    path = written(tmp_path, 'key,title,body\na,Judul,"satu,\ndua"\n')
-
-    assert evaluation.read_entries(path) == [Entry("a", "Judul", (), "satu,\ndua", "id")]
-
-
-def test_phrasings_are_separated_by_bars(tmp_path: Path) -> None:
-    path = written(tmp_path, "key,title,body,phrasings,language\na,T,B, satu | dua ||,en\n")
-
-    assert evaluation.read_entries(path) == [Entry("a", "T", ("satu", "dua"), "B", "en")]
-
-
-@pytest.mark.parametrize(
-    ("text", "complaint"),
-    [
-        ("key,title\na,b\n", "file:1: no column body"),
-        ("key,title,body\na,,c\n", "row 2: empty title"),
-        ("key,title,body\na,b,c\na,b,c\n", "row 3: the key a was there before"),
-    ],
-)
-def test_a_bad_row_is_named(tmp_path: Path, text: str, complaint: str) -> None:
-    with pytest.raises(BadFile, match=complaint):
-        evaluation.read_entries(written(tmp_path, text))
-
-
 @pytest.mark.parametrize(
     ("inside", "outside", "expected"),
     [([0.9, 0.8], [0.1], 1.0), ([0.1], [0.9], 0.0), ([0.5], [0.5], 0.5), ([0.9, 0.1], [0.5], 0.5)],
