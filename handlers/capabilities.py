@@ -11,7 +11,19 @@ from handlers.commands import Command
 from handlers.complaints import arrivals, recurring, secrecy, settling, supporting
 from handlers.complaints import commands as complaint_commands
 from handlers.dialogue.engine import Flow
-from handlers.info import editing, expiry, from_replies, offices, proposals, quakes, services, trying, waiting, weather
+from handlers.info import (
+    editing,
+    expiry,
+    following_up,
+    from_replies,
+    offices,
+    proposals,
+    quakes,
+    services,
+    trying,
+    waiting,
+    weather,
+)
 from handlers.privacy import linking, looks
 from handlers.routing import administering, nightly
 from handlers.routing import commands as routing_commands
@@ -76,6 +88,7 @@ ALL: tuple[Capability, ...] = (
     linking.CAPABILITY,
     looks.CAPABILITY,
     stop.CAPABILITY,
+    following_up.CAPABILITY,
     services.CAPABILITY,
     offices.CAPABILITY,
     weather.CAPABILITY,

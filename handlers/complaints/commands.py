@@ -60,7 +60,12 @@ def _go_on(turn: Turn, step: Step) -> None:
 
 
 def filed(turn: Turn, command: FileComplaint, step: Step) -> None:
-    """Carry out what the citizen confirmed: write it down, promise an answer, tell the agency."""
+    """Carry out what the citizen confirmed."""
+    file_now(turn, command, source=step.sources.get("what", ""))
+
+
+def file_now(turn: Turn, command: FileComplaint, *, source: str = "") -> Complaint:
+    """Write it down, promise an answer, tell the agency; ``source`` is the message that its words came from."""
     complaint, event = service.file_complaint(
         turn.facts,
         command,
@@ -68,7 +73,7 @@ def filed(turn: Turn, command: FileComplaint, step: Step) -> None:
         channel=turn.inbound.channel,
         city=turn.city,
         now=turn.now,
-        source=step.sources.get("what", ""),
+        source=source,
     )
     agency = turn.city.agencies[complaint.agency_id].name(turn.language)
     due = turn.texts.date(turn.language, complaint.due_on)
@@ -85,6 +90,7 @@ def filed(turn: Turn, command: FileComplaint, step: Step) -> None:
     happenings.react(office_of(turn), Happening(complaint, event))
     if command.after:
         _take_further(turn, complaint, command.after)
+    return complaint
 
 
 def _take_further(turn: Turn, complaint: Complaint, after: str) -> None:

@@ -172,16 +172,15 @@ def test_stop_is_confirmed_once_and_recorded(city: City, siti: Person, word: str
     assert citizens(city)[0].stopped_at == city.clock.now()
 
 
-def test_a_question_becomes_a_request_for_information(city: City, siti: Person) -> None:
-    siti.says("bagaimana cara mengurus ktp yang hilang?")
-    siti.taps("KTP")
-    siti.hears("Ada foto")
-    siti.taps("Tanpa foto")
-    siti.taps("Umum")
-    siti.hears("Jenis: Pertanyaan")
-    siti.taps("Kirim")
+def test_a_question_nobody_has_answered_becomes_a_request_for_information_with_one_tap(
+    city: City, siti: Person
+) -> None:
+    siti.says("berapa ekor angsa di kolam taman kota?")
+    siti.taps("Tanya petugas")
+    siti.hears("Nomor pertanyaan Anda", siti.number())
 
-    assert city.complaints()[0].kind == "information"
+    (request,) = city.complaints()
+    assert (request.kind, request.text) == ("information", "berapa ekor angsa di kolam taman kota?")
 
 
 def test_a_fault_of_ours_apologises_and_keeps_the_answers(city: City, siti: Person) -> None:
