@@ -26,6 +26,7 @@ from bot.config import Settings
 from bot.deadlines import Deadlines
 from bot.desk import Desk, Mail
 from bot.fetching import Fetcher
+from bot.inline import Inline
 from bot.lane import Hooks
 from bot.lane import Rules as LaneRules
 from bot.media import Media
@@ -124,6 +125,7 @@ class App:
         self.desk = Desk(self.database, Mail(self.channels), self.city, self.texts, clock.now, self.wake)
         self.receiver = Receiver(self.desk)
         self.intake = Intake(self.receiver, threads=1 if self.database.sqlite else INTAKE_THREADS)
+        self.inline = Inline(self.city, self.texts, clock.now)
         self.web = create_app(self._web_parts())
         self.sender = Sender(
             self.database,
@@ -187,7 +189,9 @@ class App:
     def _telegram_hook(self) -> TelegramHook | None:
         if self.telegram is None or self.settings.telegram.mode != "webhook":
             return None
-        return TelegramHook(self.settings.telegram.webhook_secret.get_secret_value(), self.telegram.username)
+        return TelegramHook(
+            self.settings.telegram.webhook_secret.get_secret_value(), self.telegram.username, self.inline.answer
+        )
 
     def _whatsapp_hook(self) -> WhatsAppHook | None:
         if self.whatsapp is None:
@@ -245,7 +249,8 @@ class App:
             self.scheduler.every(5, "menus", menus.StaffMenus(self.database, self.telegram, self.texts).keep)
             self.scheduler.every(300, "members", NightlyCheck(self.desk, self.telegram.name, self.telegram).look)
         if self.telegram is not None and self.settings.telegram.mode == "polling":
-            self._tasks.append(asyncio.create_task(self.telegram.poll(self.intake.submit), name="telegram polling"))
+            polling = self.telegram.poll(self.intake.submit, self.inline.answer)
+            self._tasks.append(asyncio.create_task(polling, name="telegram polling"))
 
     def _refresh(self) -> int:
         if self.city.refresh():

@@ -16,13 +16,15 @@ import structlog
 import telegram
 from telegram.error import TelegramError
 
-from bot.channels import telegram_errors, telegram_parse, telegram_poll, telegram_render
+from bot.channels import telegram_errors, telegram_inline, telegram_parse, telegram_poll, telegram_render
 from bot.channels.base import Ambiguous, Capabilities, Refused, Request, SendError, Unavailable, Unreachable
 from bot.channels.telegram_errors import AlreadySo, BadMarkup, Failed, TokenRejected
+from bot.channels.telegram_inline import Query
 from bot.channels.telegram_parse import OUTSIDE
 from bot.channels.telegram_request import PollingRequest, SharedRequest
 from bot.channels.transport import PATIENCE, Patience, Transport
 from bot.media import PREFIX
+from handlers.info.inline import Offer
 from handlers.messages import MediaItem, Outgoing
 from storage.topics import Step
 
@@ -30,7 +32,7 @@ T = TypeVar("T")
 Json = dict[str, Any]
 
 # Who leaves a group (``chat_member``) is told to bots that are administrators there.
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member", "chat_member")
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member", "chat_member")
 MAX_CONNECTIONS = 40  # Telegram's default; each waits for a commit, and one group commit takes 64
 MAX_DOWNLOAD = 20 * 2**20  # bytes; more is not given out by getFile
 MAX_CAPTION = 1024  # UTF-16 code units
@@ -295,7 +297,9 @@ class Telegram:
         else:
             await _call(self._bot.delete_my_commands(scope=menu.place, language_code=code))
 
-    async def poll(self, deliver: telegram_poll.Deliver) -> None:
+    async def poll(
+        self, deliver: telegram_poll.Deliver, answer: telegram_poll.Answer = telegram_poll.no_answer
+    ) -> None:
         """Fetch updates and ``deliver`` each until cancelled; see ``telegram_poll``. An earlier webhook is removed."""
         pause = telegram_poll.Pause(self._account.first_pause)
         while True:
@@ -305,12 +309,22 @@ class Telegram:
             except SendError as trouble:
                 await pause.wait(trouble)
         pause.over()
-        await telegram_poll.poll(self, deliver, first_pause=self._account.first_pause)
+        await telegram_poll.poll(self, deliver, answer, first_pause=self._account.first_pause)
 
     async def updates(self, offset: int | None, hold: int) -> Sequence[Json]:
         """One long poll, ``hold`` seconds at most; confirms what comes before ``offset``. Raises SendError."""
         await _call(self._bot.get_updates(offset, limit=100, timeout=hold, allowed_updates=ALLOWED_UPDATES))
         return self._polling.updates
+
+    async def offer(self, query: Query, offer: Offer) -> None:
+        """Show somebody who is typing what there is to choose from. Whoever types on has asked again already, so
+        whatever goes wrong is let go."""
+        try:
+            await _call(
+                self._bot.answer_inline_query(**telegram_inline.parameters(query, offer, username=self._username))
+            )
+        except SendError as trouble:
+            log.debug("telegram: an inline query was not answered", reason=type(trouble).__name__)
 
     async def acknowledge(self, update: Json) -> None:
         """Stop a pressed button from spinning. It is only a courtesy: whatever goes wrong is let go."""

@@ -10,11 +10,14 @@ import structlog
 
 from bot.channels.base import Throttled
 from bot.channels.telegram_errors import SomebodyElsePolls
+from bot.channels.telegram_inline import Query
 from bot.channels.telegram_parse import parse
+from handlers.info.inline import Offer
 from handlers.messages import Inbound
 
 Json = dict[str, Any]
 Deliver = Callable[[Inbound], Awaitable[object]]
+Answer = Callable[[Json], Awaitable[tuple[Query, Offer] | None]]
 
 HOLD = 30  # seconds Telegram keeps the question open when there is nothing new; it allows 50
 FIRST_PAUSE, LAST_PAUSE = 1.0, 30.0  # seconds between tries while something is wrong
@@ -34,9 +37,17 @@ class Source(Protocol):
         """Stop a pressed button from spinning. Raises nothing."""
         ...
 
+    async def offer(self, query: Query, offer: Offer) -> None:
+        """Answer an inline query. Raises nothing."""
+        ...
+
     def username(self) -> str:
         """The bot's own name."""
         ...
+
+
+async def no_answer(_update: Json) -> None:
+    """What inline queries get where nobody answers them."""
 
 
 class Pause:
@@ -67,17 +78,25 @@ class Pause:
         self._troubled, self._next = False, self._first
 
 
-async def poll(source: Source, deliver: Deliver, *, hold: int = HOLD, first_pause: float = FIRST_PAUSE) -> None:
+async def poll(
+    source: Source,
+    deliver: Deliver,
+    answer: Answer = no_answer,
+    *,
+    hold: int = HOLD,
+    first_pause: float = FIRST_PAUSE,
+) -> None:
     """Fetch and deliver until cancelled. ``deliver`` returns after the commit; if it raises, the batch comes again.
 
-    Messages of one chat are delivered in order, those of different chats together.
+    Messages of one chat are delivered in order, those of different chats together. Inline queries are no messages:
+    ``answer`` finds what to offer, and raises nothing.
     """
     offset: int | None = None
     pause = Pause(first_pause)
     while True:
         try:
             updates = await source.updates(offset, hold)
-            await _deliver_all(source, deliver, updates)
+            await _deliver_all(source, deliver, answer, updates)
         except Exception as trouble:  # noqa: BLE001 - no network, the intake full, the database away: confirm nothing
             await pause.wait(trouble)
         else:
@@ -86,21 +105,25 @@ async def poll(source: Source, deliver: Deliver, *, hold: int = HOLD, first_paus
                 offset = updates[-1]["update_id"] + 1
 
 
-async def _deliver_all(source: Source, deliver: Deliver, updates: Iterable[Json]) -> None:
+async def _deliver_all(source: Source, deliver: Deliver, answer: Answer, updates: Sequence[Json]) -> None:
     chats: dict[str, list[Inbound]] = {}
-    pressed: list[Json] = []
     for update in updates:
-        if "callback_query" in update:
-            pressed.append(update)
         inbound = parse(update, me=source.username())
         if inbound is not None:
             chats.setdefault(inbound.address, []).append(inbound)
-    acknowledgements = [source.acknowledge(update) for update in pressed]
+    acknowledgements = [source.acknowledge(update) for update in updates if "callback_query" in update]
+    offers = [_offer(source, answer, update) for update in updates if "inline_query" in update]
     deliveries = [_in_order(deliver, inbounds) for inbounds in chats.values()]
-    outcomes = await asyncio.gather(*acknowledgements, *deliveries, return_exceptions=True)
+    outcomes = await asyncio.gather(*acknowledgements, *offers, *deliveries, return_exceptions=True)
     for outcome in outcomes:
         if isinstance(outcome, BaseException):
             raise outcome
+
+
+async def _offer(source: Source, answer: Answer, update: Json) -> None:
+    answered = await answer(update)
+    if answered is not None:
+        await source.offer(*answered)
 
 
 async def _in_order(deliver: Deliver, inbounds: Iterable[Inbound]) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
+from bot.channels.telegram_poll import Answer, no_answer
 from bot.channels.webchat import WebChat
 from bot.channels.whatsapp_status import StatusUpdate
 from bot.media import Media
@@ -36,10 +37,12 @@ class TelegramHook:
     """What the Telegram webhook needs.
 
     ``secret`` is the one given to setWebhook; ``username`` tells the bot's own name once it is known, "" before.
+    ``answer`` finds what to offer for an inline query.
     """
 
     secret: str
     username: Callable[[], str] = str
+    answer: Answer = no_answer
 
 
 @dataclass(frozen=True, slots=True)

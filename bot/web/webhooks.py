@@ -12,7 +12,7 @@ import structlog
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.channels import telegram_parse, whatsapp_parse, whatsapp_signature, whatsapp_status
+from bot.channels import telegram_inline, telegram_parse, whatsapp_parse, whatsapp_signature, whatsapp_status
 from bot.receive import Busy
 from bot.web.parts import TelegramHook, WhatsAppHook
 from bot.web.site import Site
@@ -40,6 +40,7 @@ class TelegramWebhook:
         self._site = site
         self._secret = hook.secret.encode()
         self._username = hook.username
+        self._answer = hook.answer
 
     async def receive(self, request: Request) -> Response:
         """One update. What cannot be read is acknowledged too: Telegram would bring it back for 24 hours."""
@@ -50,6 +51,8 @@ class TelegramWebhook:
         if update is None:
             log.warning("telegram sent something that is no update")
             return Response()
+        if "inline_query" in update:
+            return await self._offered(update)
         inbound = telegram_parse.parse(update, me=self._username())
         if inbound is None:
             log.info("telegram update ignored", update_id=update.get("update_id"), kinds=sorted(update))
@@ -59,6 +62,14 @@ class TelegramWebhook:
         except Busy:
             return _busy()
         return _answered(update)
+
+    async def _offered(self, update: dict[str, Any]) -> Response:
+        """An inline query is no message: it goes past the intake and is answered at once, or not at all."""
+        found = await self._answer(update)
+        if found is None:
+            return Response()
+        call = telegram_inline.call(*found, username=self._username())
+        return Response(orjson.dumps(call), media_type="application/json")
 
 
 def _update(body: bytes) -> dict[str, Any] | None:

@@ -267,7 +267,7 @@ class BotApi:
         return message
 
     async def _getMe(self, _: Json) -> Json:  # noqa: N802 - named by the API
-        return {**BOT, "can_join_groups": True, "can_read_all_group_messages": False, "supports_inline_queries": False}
+        return {**BOT, "can_join_groups": True, "can_read_all_group_messages": False, "supports_inline_queries": True}
 
     async def _getUpdates(self, asked: Json) -> list[Json]:  # noqa: N802
         if self.webhook.url:

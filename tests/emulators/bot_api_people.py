@@ -98,6 +98,12 @@ class Person:
                 return self.says(label, chat=chat)
         raise AssertionError(f"{self.user['first_name']} sees no button {label!r}")
 
+    def types(self, words: str, *, where: str = "supergroup") -> Json:
+        """Type the bot's name and these words in some chat, which the bot need not be in."""
+        self._taps += 1
+        query = {"id": f"{self.id}{self._taps:04d}", "from": self.user, "query": words, "offset": ""}
+        return self._exchange.deliver(inline_query={**query, "chat_type": where})
+
     def leaves(self, chat: Json) -> None:
         """Leave a group: its administrators are told so, and everybody sees it."""
         change = {"chat": chat, "from": self.user, "date": payloads.DATE}

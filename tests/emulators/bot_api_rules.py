@@ -19,6 +19,8 @@ MAX_TEXT, MAX_CAPTION, MAX_CALLBACK_DATA = 4096, 1024, 64
 MAX_BUTTONS, MAX_ROW = 100, 8
 MAX_TOPIC = 128
 COMMAND = re.compile(r"[a-z0-9_]{1,32}")
+MAX_RESULTS = 50
+START_PARAMETER = re.compile(r"[A-Za-z0-9_-]{1,64}")
 SECRET_TOKEN = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
@@ -134,10 +136,11 @@ def _object_faults(where: str, given: Mapping[str, Any], fields: list[dict[str, 
 
 
 def _fits(value: Any, types: list[str]) -> bool:
-    return any(_is(value, name) for name in types)
+    return any(is_a(value, name) for name in types)
 
 
-def _is(value: Any, name: str) -> bool:
+def is_a(value: Any, name: str) -> bool:
+    """Whether a value is what the specification calls so."""
     if name.startswith("Array of "):
         inner = name.removeprefix("Array of ")
         # A list may mix what is declared apart, such as photos and videos in one album.
@@ -212,6 +215,8 @@ def _method_faults(method: str, parameters: Mapping[str, Any]) -> Iterator[str]:
         yield "an album has 2 to 10 parts"
     if method in ("createForumTopic", "editForumTopic") and not 1 <= length(parameters.get("name", "x")) <= MAX_TOPIC:
         yield f"a topic's name has 1 to {MAX_TOPIC} characters"
+    if method == "answerInlineQuery":
+        yield from _inline_faults(parameters)
     if method == "setMyCommands":
         yield from _command_faults(parameters.get("commands", ()))
     if method == "setWebhook" and not SECRET_TOKEN.fullmatch(parameters.get("secret_token", "x")):
@@ -219,6 +224,20 @@ def _method_faults(method: str, parameters: Mapping[str, Any]) -> Iterator[str]:
     for name, most in (("description", 512), ("short_description", 120)):
         if method.startswith("setMy") and length(parameters.get(name, "")) > most:
             yield f"{name} is longer than {most}"
+
+
+def _inline_faults(parameters: Mapping[str, Any]) -> Iterator[str]:
+    results = parameters.get("results", ())
+    if len(results) > MAX_RESULTS or len({result.get("id") for result in results}) < len(results):
+        yield f"results must be at most {MAX_RESULTS}, each with its own id"
+    for result in results:
+        if not 1 <= len(result.get("id", "").encode()) <= MAX_CALLBACK_DATA:
+            yield f"a result's id must have 1 to {MAX_CALLBACK_DATA} bytes"
+        content = result.get("input_message_content", {})
+        yield from _text_faults("message_text", content.get("message_text", ""), content.get("parse_mode"), 1, MAX_TEXT)
+        yield from _keyboard_faults(result)
+    if not START_PARAMETER.fullmatch(parameters.get("button", {}).get("start_parameter", "x")):
+        yield "start_parameter must be 1 to 64 of A-Z, a-z, 0-9, _ and -"
 
 
 def _command_faults(commands: Any) -> Iterator[str]:

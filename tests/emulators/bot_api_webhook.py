@@ -109,7 +109,7 @@ class Webhook:
 
 
 def _queue_of(kind: str, content: Json) -> str:
-    """Messages queue by chat, pressed buttons by person: the two may overtake each other."""
-    if kind == "callback_query":
+    """Messages queue by chat, what has no chat by person: the two may overtake each other."""
+    if kind in ("callback_query", "inline_query"):
         return f"person {content['from']['id']}"
     return f"chat {content['chat']['id']}"

@@ -10,10 +10,15 @@ from tests.emulators.bot_api import BotApi
 from tests.emulators.bot_api_rules import Call, MarkupError, decoded, faults, shown
 
 KEY = {"text": "Ya", "callback_data": "1"}
+ARTICLE = {"type": "article", "id": "1", "title": "KTP", "input_message_content": {"message_text": "Isi"}}
 
 
 def text(**more: Any) -> Call:
     return Call("sendMessage", {"chat_id": 1, "text": "Halo", **more})
+
+
+def inline(results: list[dict[str, Any]], **more: Any) -> Call:
+    return Call("answerInlineQuery", {"inline_query_id": "1", "results": results, **more})
 
 
 @pytest.mark.parametrize(
@@ -42,6 +47,10 @@ def text(**more: Any) -> Call:
         (Call("sendMediaGroup", {"chat_id": 1, "media": [{"type": "photo", "media": "A"}]}), "2 to 10"),
         (Call("setMyCommands", {"commands": [{"command": "Lapor!", "description": "x"}]}), "not a command"),
         (Call("setWebhook", {"url": "https://x", "secret_token": "ä"}), "secret_token"),
+        (inline([ARTICLE, ARTICLE]), "its own id"),
+        (inline([{**ARTICLE, "id": "x" * 65}]), "1 to 64 bytes"),
+        (inline([{**ARTICLE, "input_message_content": {"message_text": " "}}]), "0 characters"),
+        (inline([], button={"text": "Tanya", "start_parameter": "a b"}), "start_parameter"),
         (Call("setMyShortDescription", {"short_description": "x" * 121}), "longer than 120"),
     ],
 )
@@ -57,6 +66,7 @@ def test_fault(call: Call, fault: str) -> None:
         text(reply_markup={"remove_keyboard": True}, reply_parameters={"message_id": 5}),
         Call("sendPhoto", {"chat_id": 1}, {"photo": b"x"}),
         Call("sendMediaGroup", {"chat_id": 1, "media": [{"type": "photo", "media": "attach://a"}] * 2}, {"a": b""}),
+        inline([ARTICLE], cache_time=300, is_personal=False),
         Call("setMyCommands", {"commands": [], "scope": {"type": "chat", "chat_id": 5}}),
     ],
 )

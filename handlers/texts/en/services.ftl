@@ -85,3 +85,7 @@ poster-scan = Scan this code with your phone’s camera{ $channel ->
     [whatsapp] {""} and send the message that is already written in WhatsApp
    *[web] ; a chat with the city opens at once
     }. Write your question or report at any time.
+inline-ask = 💬 Ask or report to the bot itself
+inline-emergency = 🚨 An emergency? Call { $numbers }
+inline-by = <i>From the services of { $city }.</i>
+inline-open = 💬 Open in the bot

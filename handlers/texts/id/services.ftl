@@ -85,3 +85,7 @@ poster-scan = Pindai kode ini dengan kamera ponsel{ $channel ->
     [whatsapp] , lalu kirim pesan yang sudah tertulis di WhatsApp
    *[web] ; obrolan dengan kota langsung terbuka
     }. Tulis pertanyaan atau laporan Anda kapan saja.
+inline-ask = 💬 Tanya atau lapor langsung ke bot
+inline-emergency = 🚨 Darurat? Telepon { $numbers }
+inline-by = <i>Dari layanan { $city }.</i>
+inline-open = 💬 Buka di bot

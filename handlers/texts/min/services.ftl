@@ -85,3 +85,7 @@ poster-scan = Pindai kode ko jo kamera HP{ $channel ->
     [whatsapp] , sudah tu kirim pasan nan alah tatulih di WhatsApp
    *[web] ; ota jo kota langsuang tabukak
     }. Tulih tanyo atau laporan Sanak bilo sajo.
+inline-ask = 💬 Tanyo atau lapor langsuang ka bot
+inline-emergency = 🚨 Darurat? Telepon { $numbers }
+inline-by = <i>Dari layanan { $city }.</i>
+inline-open = 💬 Bukak di bot

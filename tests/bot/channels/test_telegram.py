@@ -305,7 +305,10 @@ async def test_the_bot_introduces_itself_by_webhook_menus_and_profile(
 
     (webhook,) = api.called("setWebhook")
     assert (webhook["url"], webhook["secret_token"]) == ("https://lapor.example/telegram", "s3cret")
-    assert " ".join(webhook["allowed_updates"]) == "message edited_message callback_query my_chat_member chat_member"
+    assert (
+        " ".join(webhook["allowed_updates"])
+        == "message edited_message callback_query inline_query my_chat_member chat_member"
+    )
     assert api.menus == {
         "default/": {"lapor": "Kirim laporan"},
         "default/en": {"lapor": "Make a report"},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from typing import Any
 from urllib.parse import urlencode
 
 import httpx
@@ -11,10 +12,14 @@ import orjson
 import pytest
 
 from bot.channels import whatsapp_signature
+from bot.channels.telegram_inline import Query
 from bot.channels.whatsapp_status import StatusUpdate
 from bot.web.app import create_app
 from bot.web.parts import TelegramHook, WhatsAppHook
+from handlers.info.inline import Offer, Suggestion
+from handlers.texts import Html
 from tests.bot.web.conftest import Town, client_of
+from tests.emulators import bot_api_rules
 from tests.payloads import telegram, whatsapp
 
 SECRET = "a_secret-for-Telegram"
@@ -216,3 +221,23 @@ async def test_a_provider_that_is_off_has_no_webhook(town: Town) -> None:
         answers = [await client.post(path) for path in ("/telegram", "/whatsapp", "/whatsapp/status")]
 
     assert [404, 404, 404] == [answer.status_code for answer in answers]
+
+
+async def test_an_inline_query_is_answered_at_once_and_is_no_message(town: Town) -> None:
+    async def answer(update: dict[str, Any]) -> tuple[Query, Offer] | None:
+        words = update["inline_query"]["query"]
+        found = Offer((Suggestion("ktp", "KTP", "", Html("Isi"), "jawab_ktp"),), "Tanya", "Buka")
+        return (Query("42", "7001", words), found) if words else None
+
+    hook = TelegramHook(SECRET, lambda: "udajang_bot", answer)
+    async with client_of(create_app(replace(town.parts, telegram=hook))) as client:
+        query = {"id": "42", "from": telegram.CITIZEN, "query": "ktp", "offset": ""}
+        call = (await client.post("/telegram", json={"update_id": 1, "inline_query": query}, headers=HEADERS)).json()
+        query |= {"query": ""}
+        nothing = await client.post("/telegram", json={"update_id": 2, "inline_query": query}, headers=HEADERS)
+
+    method = call.pop("method")
+    assert list(bot_api_rules.faults(bot_api_rules.Call(method, call))) == []
+    assert (method, call["inline_query_id"]) == ("answerInlineQuery", "42")
+    assert (200, b"") == (nothing.status_code, nothing.content)
+    assert not town.echo.heard
