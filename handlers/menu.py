@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handlers import capabilities, stepping
 from handlers.commands import Command, CommandTable
+from handlers.info import links, payloads
 from handlers.messages import Option, Outgoing
 from handlers.staff import commands as staff_commands
 from handlers.staff import rights, roster
@@ -53,11 +54,13 @@ def back(turn: Turn, argument: str) -> None:
 
 
 def start(turn: Turn, argument: str) -> None:
-    """/start: the first thing Telegram sends; its payload may be an invitation."""
+    """/start: the first thing Telegram sends; its payload may be an invitation, or what a link or a code opens."""
     if argument.startswith(roster.START):
         staff_commands.join(turn, argument.removeprefix(roster.START))
-    else:
+    elif payloads.read(argument) is None:
         show(turn, "welcome")
+    elif not links.follow(turn, argument):
+        show(turn, "link-gone")
 
 
 TABLE = CommandTable(

@@ -78,7 +78,9 @@ def days(texts: Texts, language: str, hours: WorkingTime, today: dt.date) -> lis
     season = {hours.season(day) for day in ahead} - {""}
     if season:
         lines.append(Html(texts.say(language, "opening-season", season=min(season))))
-    lines += [Html(texts.say(language, "opening-holiday", date=texts.date(language, day))) for day in _off(hours, ahead)]
+    lines += [
+        Html(texts.say(language, "opening-holiday", date=texts.date(language, day))) for day in _off(hours, ahead)
+    ]
     return lines
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from handlers.capability import Capability
 from handlers.commands import Command
-from handlers.info import cards, naming
+from handlers.info import cards, naming, topic
+from handlers.info.topic import Topic
 from handlers.messages import Option, Outgoing
 from handlers.texts import pick
 from handlers.turn import Turn
@@ -35,7 +36,8 @@ def list_(turn: Turn, argument: str = "") -> None:
 
 
 def show(turn: Turn, service: Service) -> None:
-    """Everything known of a service."""
+    """Everything known of a service; what is asked next may be about it."""
+    topic.remember(turn, Topic(service=service.code))
     turn.reply(cards.service_card(turn, service))
 
 
