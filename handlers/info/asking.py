@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from handlers.info import aspects, handing_over, intent, showing, topic
+from handlers.info.aspects import Aspect
 from handlers.info.entry import Decision, Found
 from handlers.info.topic import Topic
 from handlers.info.wording import shortened
@@ -17,6 +18,7 @@ from storage.models import Answer, Question
 
 SHORT = 2  # words; fewer or as many that nobody understands are no question yet
 LONGEST_LABEL = 60  # characters of a title on a button
+_OF_A_SERVICE = frozenset({Aspect.FEE, Aspect.REQUIREMENTS, Aspect.TIME, Aspect.STEPS, Aspect.ALL})
 YES, NO, PERSON, REPORT = "ya", "belum", "petugas", "lapor"  # what a button of a question may say
 
 
@@ -41,12 +43,12 @@ def ask(turn: Turn, words: str, *, insist: bool = False) -> bool:
         row = turn.city.library.answer(best.key, turn.language)
         assert row is not None  # what the engine finds is in the library it was made of
         tell(turn, row, record(turn, words, found.decision, found, key=best.key, agency_id=row.agency_id), words)
+    elif aspects.find(words) in _OF_A_SERVICE:
+        turn.say("info-what-about")
     elif found.decision is Decision.OFFER:
         _offer(turn, words, found)
     elif not insist and _no_question(turn, words):
         return False
-    elif aspects.find(words) is not None:
-        turn.say("info-what-about")
     else:
         _unknown(turn, words, found)
     return True

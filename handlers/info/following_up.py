@@ -17,7 +17,7 @@ from storage import questions
 from storage.models import Kind, Question
 
 FOLLOW_UP = "follow_up"  # the decision about a question that was asked of what had been shown
-LEAST = 0.02  # how likely another answer must be to be offered after one that did not help
+LEAST = 0.05  # how likely another answer must be, given that the one shown is not it
 MOST_WORDS = 4  # of a yes or no
 
 _BUTTON = re.compile(r"#(\d{1,18}) (\w{1,12})")
@@ -105,13 +105,19 @@ def _rate(turn: Turn, question: Question, *, helpful: bool, said: str) -> None:
     if helpful:
         turn.say("info-helped")
         return
-    hits = turn.city.library.engine.ask(said, limit=4).hits
-    others = [hit.key for hit in hits if hit.key != question.answer_key and hit.confidence >= LEAST][:3]
+    others = _others(turn, said, question.answer_key)
     questions.offered(turn.facts, question.id or 0, others)
     lines = [turn.text("info-not-helped", others=len(others))]
     lines.append(handing_over.offer(turn, handing_over.whose(turn, said, question.answer_key)))
     options = (*asking.choices(turn, question.id or 0, others), *asking.ways_on(turn, question.id or 0))
     turn.reply(Outgoing("\n\n".join(lines), options))
+
+
+def _others(turn: Turn, said: str, shown: str) -> list[str]:
+    """What else the words may have asked for."""
+    hits = turn.city.library.engine.ask(said, limit=4).hits
+    left = 1 - sum(hit.confidence for hit in hits if hit.key == shown)
+    return [hit.key for hit in hits if hit.key != shown and hit.confidence >= LEAST * left][:3]
 
 
 CAPABILITY = Capability(commands=(Command(("info", "informasi", "information"), command, "help-info"),))
