@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handlers.info import aspects, handing_over, intent, showing, topic
+from handlers.info import aspects, handing_over, intent, offices, showing, topic
 from handlers.info.aspects import Aspect
 from handlers.info.entry import Decision, Found
 from handlers.info.topic import Topic
@@ -37,6 +37,10 @@ def ask(turn: Turn, words: str, *, insist: bool = False) -> bool:
 
     With ``insist`` the citizen has said that it is a question.
     """
+    if places := offices.asked(turn.city, words):
+        record(turn, words, Decision.ANSWER, agency_id=places[0].agency_id)
+        offices.tell(turn, places)
+        return True
     words, found = _found(turn, words)
     if found.decision is Decision.ANSWER:
         best = found.hits[0]
@@ -123,8 +127,7 @@ def _offer(turn: Turn, words: str, found: Found) -> None:
 
 
 def _unknown(turn: Turn, words: str, found: Found) -> None:
-    nearest = found.hits[0].key if found.hits else ""
-    owner = handing_over.whose(turn, words, nearest)
+    owner = handing_over.whose(turn, words)
     question = record(turn, words, found.decision, found, agency_id=owner)
     topic.remember(turn, Topic(question=question, words=words))
     text = "\n\n".join((turn.text("info-unknown"), handing_over.offer(turn, owner)))

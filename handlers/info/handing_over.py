@@ -53,7 +53,8 @@ def hand_over(turn: Turn, question: Question, words: str) -> None:
         return
     if limits.stops(turn):
         return
-    filed = complaint_commands.file_now(turn, _request(turn, words, question.answer_key))
+    nearest = question.answer_key or next(iter(question.offered), "")
+    filed = complaint_commands.file_now(turn, _request(turn, words, nearest))
     questions.handed_over(turn.facts, question.id or 0, complaint_id=filed.id or 0, agency_id=filed.agency_id)
 
 
