@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -25,14 +24,13 @@ from handlers.city import Rules, load_city
 from handlers.messages import Inbound, MediaItem, Outgoing
 from handlers.staff import roster
 from handlers.texts import Texts
-from storage import seed
 from storage.database import Database
 from storage.models import Agency, Complaint, ComplaintEvent, Outbox, OutboxState
 from tests import forums
 from tests.fakes import HandClock
+from tests.seeding import seeded
 from tests.sides import SIDES, typed
 
-SEED = Path(__file__).parent.parent / "seed" / "padang_panjang"
 # People in tests say everything at the same instant.
 RULES = Rules("Kota Padang Panjang", ZoneInfo("Asia/Jakarta"), ("id", "en", "min"), burst=1000)
 TEXTS = Texts(RULES.languages)
@@ -106,9 +104,7 @@ class City:
     updates: int = 100
 
     def __post_init__(self) -> None:
-        if self.known is None:
-            seed.load(self.database, SEED, now=self.clock.now())
-        self.snapshot = self.known or snapshot_of(self.database)
+        self.snapshot = self.known or seeded(self.database, RULES, now=self.clock.now())
         mail = Mail({name: Mailbox(name) for name in CHANNELS})
         self.desk = Desk(self.database, mail, lambda: self.snapshot, TEXTS, self.clock.now, lambda lanes: None)
         self.receiver = Receiver(self.desk)

@@ -10,8 +10,8 @@ import pytest
 from bot import app, config, config_reading
 from storage import migrate, seed
 from storage.database import Database
-from tests.city import SEED
 from tests.conftest import NOW
+from tests.seeding import SEED
 
 
 @pytest.mark.parametrize("role", ["web", "worker"])

@@ -16,8 +16,8 @@ from bot.check import Finding, Level
 from bot.config import Settings
 from storage import bulletins, migrate, seed
 from storage.database import Database
-from tests.city import SEED
 from tests.conftest import NOW
+from tests.seeding import SEED
 
 TOKEN = "7123456789:AAHh0xk3_Yq-8DdXoTz1nQw5vB2mLcRsPeU"
 AUTH = "f00dcafef00dcafef00dcafef00dcafe"

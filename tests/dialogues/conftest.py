@@ -10,9 +10,10 @@ import pytest
 from handlers.city import City as Snapshot
 from storage import seed
 from storage.database import Database
-from tests.city import CHANNELS, SEED, City, Person, snapshot_of
+from tests.city import CHANNELS, City, Person, snapshot_of
 from tests.conftest import NOW
 from tests.fakes import HandClock
+from tests.seeding import SEED
 
 
 @pytest.fixture(scope="session")

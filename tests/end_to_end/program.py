@@ -91,6 +91,8 @@ class Program:
             "UDAJANG_WEB__PORT": self.url.rpartition(":")[2],
         }
         self.environ = inherited | own | variables
+        if "UDAJANG_DATABASE__URL" not in variables:
+            open_city.place(folder)
         self._processes: list[Process] = []
         self._database: Database | None = None
 
