@@ -67,7 +67,7 @@ _AROUND = frozenset(
     untuak untuk up uruih urus urusnya usually wednesday what will work would y ya yang yg yo you your
     """.split()
 )
-_NAMING = frozenset({"kantor", "kantua", "office"})  # may be a part of what something is called
+_NAMING = frozenset({"kantor", "kantua", "office", "dinas", "badan"})  # may be a part of what something is called
 _ENDING = re.compile(r"(?:nya|nyo|nye|ny|lah|kah|ko)$")
 _MEANING = {word: aspect for aspect, said in _STRONG.items() for word in said.split()}
 _HINTING = {word: aspect for aspect, said in _WEAK.items() for word in said.split()}

@@ -21,6 +21,7 @@ GENERIC = frozenset(
     mau maurus mengurus mintak
     """.split()
 )
+AGENCY = "dis"  # "dinas" in the names of agencies: disdukcapil, which people call dukcapil
 SURE_OF = 4  # letters; shorter words and abbreviations must be written right
 
 
@@ -57,7 +58,7 @@ def _alike(one: str, other: str) -> float:
         return ROOT
     if min(len(one), len(other)) < SURE_OF:
         return 0.0
-    if other.startswith(one) or other.endswith(one):
+    if other.startswith(one) or (other.startswith(AGENCY) and other.endswith(one)):
         return ROOT
     ratio = fuzz.ratio(one, other)
     return ratio / 100 if ratio >= LIKE else 0.0

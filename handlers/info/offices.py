@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from handlers import words
 from handlers.capability import Capability
+from handlers.city import City
 from handlers.commands import Command
 from handlers.info import aspects, cards, naming
 from handlers.info.aspects import Aspect
-from handlers.messages import Option, Outgoing
+from handlers.messages import Option
 from handlers.texts import pick
 from handlers.turn import Turn
 from storage import offices
 from storage.models import Office
 
 PAGE = 10
+_SAYS_OFFICE = frozenset("kantor kantua office dinas badan".split())
 PLACE = "+"  # before a place in the list that stands on a button
 
 
@@ -33,30 +36,45 @@ def list_(turn: Turn, argument: str = "") -> None:
     turn.say("offices-found" if found else "offices-found-none", options, words=argument[: naming.LONGEST])
 
 
-def find(turn: Turn, said: str, *, whole: bool = False) -> list[Office]:
-    """The offices that may be meant, the likeliest first; with ``whole``, only those that every word fits."""
-    named = [(office, _names(turn, office)) for office in offices.every(turn.facts)]
-    return naming.likest(said, named, least=naming.WHOLE if whole else naming.SOME)
+def find(turn: Turn, said: str) -> list[Office]:
+    """The offices that may be meant, the likeliest first."""
+    return naming.likest(said, [(office, _names(turn.city, office)) for office in offices.every(turn.facts)])
 
 
-def asked(turn: Turn, text: str) -> Outgoing | None:
-    """What answers "jam buka disdukcapil": when a named office is open, where it is or how to reach it.
+def asked(city: City, text: str) -> list[Office]:
+    """The confirmed offices that "jam buka disdukcapil" is about: when one is open, where it is or how to reach it.
 
-    None where the words ask for none of these, or name no office that is known, or something else too.
+    Empty where the words ask for none of these, or for something else too. Who says neither office nor agency must give
+    a whole name, for "tempat olahraga" and "alamat pasar baru" are about other places.
     """
     if aspects.named(text) not in (Aspect.HOURS, Aspect.PLACE, Aspect.CONTACT):
-        return None
-    rest = aspects.without(text)
-    found = find(turn, rest, whole=True) if rest else []
+        return []
+    rest = words.split(aspects.without(text))
+    sure = [office for office in city.library.offices.values() if office.verified]
+    if not _SAYS_OFFICE.isdisjoint(rest):
+        found = naming.likest(" ".join(rest), [(each, _names(city, each)) for each in sure], least=naming.WHOLE)
+    else:
+        whole = [(each, [name for name in _own_names(each) if len(rest) >= len(name.split())]) for each in sure]
+        found = naming.likest(" ".join(rest), [pair for pair in whole if pair[1]], least=naming.WHOLE)
+    return found if len(found) <= PAGE else []
+
+
+def tell(turn: Turn, found: Sequence[Office]) -> None:
+    """Show the office that is asked for, or let the citizen choose."""
     if len(found) == 1:
-        return cards.office_card(turn, found[0])
-    if 1 < len(found) <= PAGE:
-        return Outgoing(turn.text("offices-found", words=text[: naming.LONGEST]), _options(turn, found))
-    return None
+        turn.reply(cards.office_card(turn, found[0]))
+    else:
+        turn.say("offices-which", _options(turn, found))
 
 
-def _names(turn: Turn, office: Office) -> tuple[str, ...]:
-    agency = turn.city.agencies[office.agency_id]
+def _own_names(office: Office) -> list[str]:
+    """Its code, and what it is called if that is more than "office of …"."""
+    names = [name for name in office.names.values() if _SAYS_OFFICE.isdisjoint(words.split(name))]
+    return [office.code.replace("_", " "), *names]
+
+
+def _names(city: City, office: Office) -> tuple[str, ...]:
+    agency = city.agencies[office.agency_id]
     names = (office.code.replace("_", " "), *office.names.values())
     # Only the seat of an agency goes by the agency's name; its other offices have names of their own.
     return (*names, *agency.names.values()) if office.code == agency.code else names

@@ -151,3 +151,22 @@ def test_on_a_sunday_the_office_says_when_it_opens(city: City) -> None:
     confirm(city, Office, "disdukcapil")
 
     assert "🕒 Tutup sekarang, buka besok 07.30" in last(city.citizen(), "/kantor disdukcapil")
+
+
+def test_words_of_ones_own_ask_when_a_confirmed_office_is_open(city: City) -> None:
+    confirm(city, Office, "rsud")
+    city.follow()
+
+    assert "Buka sekarang, tutup 14.00" in last(city.citizen(), "RSUD tutup jam berapa?")
+
+
+def test_words_of_ones_own_that_fit_two_offices_offer_both(city: City) -> None:
+    for code in ("kel_pasar_usang", "kel_pasar_baru"):
+        confirm(city, Office, code)
+    city.follow()
+    siti = city.citizen()
+
+    assert set(last(siti, "alamat kantor lurah pasar").buttons) == {
+        "Kantor Lurah Pasar Usang",
+        "Kantor Lurah Pasar Baru",
+    }

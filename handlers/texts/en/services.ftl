@@ -41,6 +41,7 @@ offices-all = <b>Offices of { $city }</b>
     Choose one, or write what you are looking for, for example /office lurah ganting
 offices-found = Offices that match “{ $words }”:
 offices-found-none = There is no office “{ $words }” in our list. Try other words, look at the list, or just write your question.
+offices-which = Which office?
 offices-list = 🏢 All offices
 office-title = <b>{ $name }</b>
 office-agency = 🏛 { $agency }

@@ -41,6 +41,7 @@ offices-all = <b>Kantor { $city }</b>
     Pilih, atau tulis yang Anda cari, misalnya /kantor lurah ganting
 offices-found = Kantor yang cocok dengan “{ $words }”:
 offices-found-none = Kantor “{ $words }” tidak ada dalam daftar kami. Coba kata lain, lihat daftarnya, atau tulis saja pertanyaan Anda.
+offices-which = Kantor yang mana?
 offices-list = 🏢 Semua kantor
 office-title = <b>{ $name }</b>
 office-agency = 🏛 { $agency }

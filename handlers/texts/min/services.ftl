@@ -41,6 +41,7 @@ offices-all = <b>Kantua { $city }</b>
     Piliah, atau tulih nan dicari, misalnyo /kantua lurah ganting
 offices-found = Kantua nan cocok jo “{ $words }”:
 offices-found-none = Kantua “{ $words }” indak ado dalam daftar kami. Cubo kato lain, caliak daftarnyo, atau tulih se apo nan ka ditanyo.
+offices-which = Kantua nan ma?
 offices-list = 🏢 Sado kantua
 office-title = <b>{ $name }</b>
 office-agency = 🏛 { $agency }
