@@ -72,7 +72,7 @@ def test_a_draft_is_reminded_of_once_then_dropped(city: City, chores: Chores) ->
     siti.hears("kami hapus")
     city.clock.forward(hours=200)
     assert look(city, chores) == 0
-    siti.says("Lampu jalan")
+    siti.says("Lampu jalan mati")
 
     siti.hears("tentang apa")
 
