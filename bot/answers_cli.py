@@ -17,12 +17,13 @@ from typing import Annotated, Any
 import typer
 from sqlmodel import Session, select
 
-from bot import clock, first_start, logs
+from bot import app, clock, first_start, logs
 from bot.config import Settings
 from bot.export_files import Workbook
 from bot.printing import FaultError, complain, listing, say
 from bot.staffing import Json
-from handlers.info import evaluation, knowledge
+from handlers.city import load_city
+from handlers.info import evaluation, intent, knowledge
 from handlers.info.engine import Engine
 from handlers.info.evaluation import BadFile, Outcome
 from handlers.menu import TABLE
@@ -227,10 +228,15 @@ def try_(context: typer.Context, file: Tsv, as_json: Json = False, show_misses: 
         raise FaultError(f"{file.name}: is not UTF-8: save it as such") from None
     with _opened(context) as (database, settings), database.read() as session:
         written = knowledge.gather(rows.published(session), settings.city.languages)
+        city = load_city(session, app.rules_of(settings))
     if not written:
         raise FaultError("no answer is published; see: udajang answers import")
+
+    def heard_first(question: str) -> bool:
+        return bool(city.emergencies(question)) or intent.plainly_complaint(city, question)
+
     engine = Engine(knowledge.entries(written))
-    outcomes = evaluation.run(engine, cases, knowledge.texts(written), lambda: time.perf_counter() * 1000)
+    outcomes = evaluation.run(engine, cases, knowledge.texts(written), lambda: time.perf_counter() * 1000, heard_first)
     figures = evaluation.measure(outcomes)
     missed = [_miss(outcome) for outcome in evaluation.misses(outcomes)] if show_misses else []
     if as_json:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from handlers.info.engine import Engine
@@ -78,14 +78,23 @@ def _check_pattern(expected: str, where: str) -> None:
 
 
 def run(
-    engine: Engine, cases: Iterable[Case], bodies: Mapping[str, str], milliseconds: Callable[[], float]
+    engine: Engine,
+    cases: Iterable[Case],
+    bodies: Mapping[str, str],
+    milliseconds: Callable[[], float],
+    heard_first: Callable[[str], bool] = lambda question: False,
 ) -> list[Outcome]:
-    """Ask every case. ``bodies`` are the answers' texts by key; ``milliseconds`` is a steady clock."""
+    """Ask every case. ``bodies`` are the answers' texts by key; ``milliseconds`` is a steady clock.
+
+    What is ``heard_first``, as an emergency or a complaint, is not answered, whatever the engine finds.
+    """
     outcomes: list[Outcome] = []
     for case in cases:
         begun = milliseconds()
         found = engine.ask(case.question)
         took = milliseconds() - begun
+        if heard_first(case.question):
+            found = replace(found, decision=Decision.HAND_OVER)
         places = (place for place, hit in enumerate(found.hits, 1) if case.accepts(hit.key, bodies.get(hit.key, "")))
         outcomes.append(Outcome(case, found, next(places, 0), took))
     return outcomes

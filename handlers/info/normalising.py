@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import dropwhile, takewhile
 from pathlib import Path
 
 from handlers import words
@@ -29,6 +30,8 @@ STOP, WEAK, VAGUE, FULL = 0.0, 0.3, 0.6, 1.0  # how much a word says about what 
 ENDINGS = ("nya", "nyo", "lah", "kah", "kan", "an", "in", "i", "ny")
 BEGINNINGS: tuple[str, ...] = ("meng", "mem", "men", "me", "peng", "pem", "pen", "per", "pe", "ber", "di", "ke", "ter")
 BEGINNINGS += ("se", "mang", "mam", "man", "ma", "pang", "pa", "ba", "ta", "ka", "sa", "ng", "n")
+# Where a place lies that is named after such a word, as groups of concepts.txt.
+_HEADINGS = dict.fromkeys(("ke", "ka", "to"), "=keluar") | dict.fromkeys(("dari", "dr", "asal", "from"), "=datang")
 Phrase = tuple[str, ...]
 
 
@@ -64,9 +67,18 @@ def _slots(typed: Phrase) -> Iterator[Slot]:
         length = _phrase_at(typed, place)
         if length > 1:
             yield _phrase(typed[place : place + length])
-        elif (slot := single(typed[place])).weight > STOP:
+        elif (slot := _heading(typed, place) or single(typed[place])).weight > STOP:
             yield slot
         place += length
+
+
+def _heading(typed: Phrase, place: int) -> Slot | None:
+    """The name of another place with where it lies, seen from here: "ke batam" is away, "dari batam" is hither."""
+    away = _HEADINGS.get(typed[place - 1]) if place else None
+    if away is None or typed[place] not in _places():
+        return None
+    slot = single(typed[place])
+    return replace(slot, readings={**slot.readings, away: NEIGHBOUR})
 
 
 def _phrase_at(typed: Phrase, place: int) -> int:
@@ -226,8 +238,21 @@ def is_elsewhere(slot: Slot) -> bool:
 
 @cache
 def _elsewhere() -> frozenset[str]:
-    lines = (LEXICON / "elsewhere.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return _places() | frozenset(_named("# Matters"))
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(_named("# Places"))
+
+
+def _named(heading: str) -> Iterator[str]:
+    """The words below that line, up to the next that starts with #."""
+    lines = iter((LEXICON / "elsewhere.txt").read_text(encoding="utf-8").splitlines())
+    below = dropwhile(lambda line: line != heading, lines)
+    next(below)
+    for line in takewhile(lambda line: not line.startswith("#"), below):
+        yield from line.split()
 
 
 @cache

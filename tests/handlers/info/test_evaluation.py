@@ -82,6 +82,16 @@ def test_cases_are_asked_with_a_clock_that_is_given() -> None:
     assert (came.place, came.milliseconds) == (1, 2.5)
 
 
+def test_what_is_heard_first_is_not_answered_however_sure_the_engine_is() -> None:
+    engine = Engine([Entry("fire", "Nomor damkar", ("rumah terbakar",)), Entry("tax", "Bayar PBB")])
+    cases = [Case("rumah terbakar", "fire"), Case("bayar pbb", "tax")]
+
+    burning, paying = evaluation.run(engine, cases, {}, lambda: 0.0, lambda question: "terbakar" in question)
+
+    assert (burning.found.decision, burning.place) == (Decision.HAND_OVER, 1)
+    assert paying.found.decision is Decision.ANSWER
+
+
 def test_questions_are_read_from_a_file(tmp_path: Path) -> None:
     path = written(tmp_path, "\ufeffktp ilang gmn\tktp-hilang|ktp-rusak\n\napa kabar\t-\n")
 

