@@ -111,8 +111,11 @@ def without(text: str) -> str:
     return " ".join(word for word in said if (word not in _AROUND and _aspect(word) is None) or word in _NAMING)
 
 
-def reply(turn: Turn, service: Service, aspect: Aspect) -> Outgoing:
-    """What is known of that aspect of a service, or that nobody has told us, and whom to ask."""
+def reply(turn: Turn, service: Service, aspect: Aspect, person: Option | None = None) -> Outgoing:
+    """What is known of that aspect of a service, or that nobody has told us, and whom to ask.
+
+    ``person`` is the button that puts the question to somebody of the city; offered where it is of use.
+    """
     if aspect is Aspect.ALL:
         return cards.service_card(turn, service)
     lines: list[str] = [turn.text("aspect-title", name=pick(service.names, turn.language))]
@@ -124,7 +127,18 @@ def reply(turn: Turn, service: Service, aspect: Aspect) -> Outgoing:
         lines.append(turn.text("service-draft", ask=cards.whom_to_ask(turn, service)))
     whole = Option(f"/layanan {service.code}", turn.text("aspect-whole"))
     office = (Option(f"/kantor {service.office_code}", turn.text("service-to-office")),) if service.office_code else ()
-    return Outgoing("\n".join(lines), (whole, *office))
+    asks = (person,) if person is not None and not _known(turn, service, aspect) else ()
+    return Outgoing("\n".join(lines), (*asks, whole, *office))
+
+
+def _known(turn: Turn, service: Service, aspect: Aspect) -> bool:
+    """Whether that aspect is certain."""
+    office = cards.office_of(turn, service)
+    told = office is not None and office.verified
+    if aspect in (Aspect.HOURS, Aspect.PLACE, Aspect.CONTACT):
+        needed = {Aspect.HOURS: True, Aspect.PLACE: office and office.address, Aspect.CONTACT: office and office.phone}
+        return told and bool(needed[aspect])
+    return service.verified and getattr(service, aspect) is not None
 
 
 def _of_service(turn: Turn, service: Service, aspect: Aspect) -> Iterator[str]:

@@ -17,6 +17,7 @@ from storage import offices
 from storage.models import Office, Service
 
 T = TypeVar("T")
+LONGEST_BUTTON = 64  # bytes that come back when it is pressed
 MAP = "https://www.google.com/maps/search/?api=1&query="  # opens the map on any phone, by coordinates alone
 
 
@@ -140,6 +141,9 @@ def _bullets(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _service_buttons(turn: Turn, service: Service) -> Iterator[Option]:
+    question = f"/info {pick(service.names, turn.language)}"
+    if not (service.verified and complete(service)) and len(question.encode()) <= LONGEST_BUTTON:
+        yield Option(question, turn.text("service-question"))
     if service.office_code:
         yield Option(f"/kantor {service.office_code}", turn.text("service-to-office"))
     agency = turn.city.agencies[service.agency_id]

@@ -11,7 +11,8 @@ from handlers.commands import Command
 from handlers.complaints import commands as complaint_commands
 from handlers.info import asking, aspects, handing_over, topic
 from handlers.info.asking import NO, PERSON, REPORT, YES
-from handlers.messages import Outgoing
+from handlers.messages import Option, Outgoing
+from handlers.texts import pick
 from handlers.turn import Turn
 from storage import questions
 from storage.models import Kind, Question
@@ -54,9 +55,11 @@ def goes_on(turn: Turn, text: str) -> bool:
     aspect = aspects.find(text, " ".join(service.names.values())) if service is not None else None
     if service is None or aspect is None:
         return False
-    asking.record(turn, text, FOLLOW_UP, key=about.key, agency_id=service.agency_id)
-    topic.remember(turn, about)
-    turn.reply(aspects.reply(turn, service, aspect))
+    question = asking.record(turn, text, FOLLOW_UP, key=about.key, agency_id=service.agency_id)
+    # A person who is asked must hear what it is about.
+    words_for_person = f"{pick(service.names, turn.language)}: {text}"
+    topic.remember(turn, replace(about, question=question, words=words_for_person))
+    turn.reply(aspects.reply(turn, service, aspect, Option(f"/info #{question} {PERSON}", turn.text("info-to-person"))))
     return True
 
 

@@ -170,3 +170,32 @@ def test_words_of_ones_own_that_fit_two_offices_offer_both(city: City) -> None:
         "Kantor Lurah Pasar Usang",
         "Kantor Lurah Pasar Baru",
     }
+
+
+def test_a_follow_up_that_nobody_can_answer_goes_to_a_person_with_the_service_named(city: City) -> None:
+    siti = city.citizen()
+    siti.says("ktp hilang gimana")
+    cost = last(siti, "berapa biayanya?")
+    siti.taps("Tanya petugas")
+    (complaint,) = city.complaints()
+
+    assert "Biayanya belum kami ketahui" in cost
+    assert complaint.text == "KTP-el hilang: berapa biayanya?"
+
+
+def test_a_follow_up_that_is_known_needs_nobody(city: City) -> None:
+    siti = city.citizen()
+    siti.says("ktp hilang gimana")
+    needed = last(siti, "apo se syaraiknyo?")
+
+    assert "• Surat kehilangan dari kepolisian" in needed
+    assert not [label for label in needed.buttons if "petugas" in label]
+
+
+def test_the_card_of_a_draft_leads_to_what_is_known_otherwise(city: City) -> None:
+    siti = city.citizen()
+    siti.says("/layanan ktp_baru")
+    siti.taps("Tanya soal ini")
+
+    assert "Layanan “" not in siti.heard[-1]
+    assert "❓ Tanya soal ini" not in siti.heard[-1].buttons

@@ -32,6 +32,7 @@ service-office = 🏢 { $name }{ $sure ->
    *[yes] : { $now }
     }
 service-law = ⚖️ Legal basis: { $law }
+service-question = ❓ Ask about this
 service-to-office = 🏢 Office and hours
 service-others = 📚 Other services here
 aspect-title = <b>{ $name }</b>

@@ -32,6 +32,7 @@ service-office = 🏢 { $name }{ $sure ->
    *[yes] : { $now }
     }
 service-law = ⚖️ Dasar: { $law }
+service-question = ❓ Tanya soal ini
 service-to-office = 🏢 Kantor dan jam buka
 service-others = 📚 Layanan lain dinas ini
 aspect-title = <b>{ $name }</b>

@@ -32,6 +32,7 @@ service-office = 🏢 { $name }{ $sure ->
    *[yes] : { $now }
     }
 service-law = ⚖️ Dasarnyo: { $law }
+service-question = ❓ Tanyo soal ko
 service-to-office = 🏢 Kantua jo jam bukak
 service-others = 📚 Layanan lain dinas ko
 aspect-title = <b>{ $name }</b>
