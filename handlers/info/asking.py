@@ -62,7 +62,7 @@ def tell(turn: Turn, row: Answer, question: int, words: str) -> None:
     """Say an answer, ask whether it helped, and know from now on what the talk is of. ``question`` 0: nobody asked."""
     service = showing.service_of(turn, row)
     code = service.code if service is not None else ""
-    topic.remember(turn, Topic(row.key, code, question, words, open=bool(question)))
+    topic.remember(turn, Topic(row.key, code, question, words, awaits=topic.HELPED if question else ""))
     if not question:
         turn.reply(showing.answer(turn, row))
         return
@@ -122,14 +122,14 @@ def _offer(turn: Turn, words: str, found: Found) -> None:
     first = turn.city.library.answer(keys[0], turn.language)
     owner = first.agency_id if first is not None else None
     question = record(turn, words, found.decision, found, offered=keys, agency_id=owner)
-    topic.remember(turn, Topic(question=question, words=words))
+    topic.remember(turn, Topic(question=question, words=words, awaits=topic.WHICH))
     turn.say("info-which", (*choices(turn, question, keys), *ways_on(turn, question)))
 
 
 def _unknown(turn: Turn, words: str, found: Found) -> None:
     owner = handing_over.whose(turn, words)
     question = record(turn, words, found.decision, found, agency_id=owner)
-    topic.remember(turn, Topic(question=question, words=words))
+    topic.remember(turn, Topic(question=question, words=words, awaits=topic.PERSON))
     text = "\n\n".join((turn.text("info-unknown"), handing_over.offer(turn, owner)))
     turn.reply(Outgoing(text, ways_on(turn, question)))
 

@@ -11,6 +11,7 @@ from handlers.commands import Command
 from handlers.complaints import commands as complaint_commands
 from handlers.info import asking, aspects, handing_over, topic
 from handlers.info.asking import NO, PERSON, REPORT, YES
+from handlers.info.topic import Topic
 from handlers.messages import Option, Outgoing
 from handlers.texts import pick
 from handlers.turn import Turn
@@ -23,7 +24,8 @@ MOST_WORDS = 4  # of a yes or no
 
 _BUTTON = re.compile(r"#(\d{1,18}) (\w{1,12})")
 _YES = frozenset(
-    "ya yes iya iyo yo yup membantu mambantu sangat helpful betul batua sudah udah alah cukup oke ok 👍".split()
+    "ya yes iya iyo yo yup membantu mambantu sangat helpful betul batua sudah udah alah lai cukup boleh "
+    "buliah silakan mau teruskan taruihan 👍".split()
 )
 _NO = frozenset("tidak no tdk ga gak nggak ndak indak belum blm alun bukan not kurang salah 👎".split())
 _AROUND = frozenset(
@@ -47,9 +49,7 @@ def goes_on(turn: Turn, text: str) -> bool:
     about = topic.current(turn)
     if about is None:
         return False
-    helpful = _helpful(text) if about.open else None
-    if helpful is not None:
-        _press(turn, about.question, YES if helpful else NO)
+    if about.awaits and _settled(turn, about, text):
         return True
     service = turn.city.library.services.get(about.service)
     aspect = aspects.find(text, " ".join(service.names.values())) if service is not None else None
@@ -63,7 +63,20 @@ def goes_on(turn: Turn, text: str) -> bool:
     return True
 
 
-def _helpful(text: str) -> bool | None:
+def _settled(turn: Turn, about: Topic, text: str) -> bool:
+    """Take a short yes or no for what was asked last; False if it is none, or no answer to that."""
+    agreed = _agreed(text)
+    if agreed is None or (agreed and about.awaits == topic.WHICH):
+        return False
+    if about.awaits == topic.PERSON and not agreed:
+        topic.remember(turn, replace(about, awaits=""))
+        turn.say("talk-fine")
+    else:
+        _press(turn, about.question, PERSON if about.awaits == topic.PERSON else YES if agreed else NO)
+    return True
+
+
+def _agreed(text: str) -> bool | None:
     """What a short yes or no says; None for anything else."""
     said = frozenset(words.split(text)) or frozenset(text.split())
     if not said or len(said) > MOST_WORDS or not said <= _YES | _NO | _AROUND:
@@ -104,7 +117,7 @@ def _rate(turn: Turn, question: Question, *, helpful: bool, said: str) -> None:
     questions.rated(turn.facts, question.id or 0, helpful=helpful)
     about = topic.current(turn)
     if about is not None and about.question == question.id:
-        topic.remember(turn, replace(about, open=False))
+        topic.remember(turn, replace(about, awaits=topic.PERSON if not helpful else ""))
     if helpful:
         turn.say("info-helped")
         return

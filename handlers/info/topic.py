@@ -12,26 +12,28 @@ LASTS = dt.timedelta(minutes=30)
 LONGEST = 4000  # characters of the citizen's words that are kept
 _KEPT = "topic"  # in the state of the conversation, which keeps it through flows (OF_THE_PERSON)
 
+HELPED, WHICH, PERSON = "helped", "which", "person"  # what may be awaited: did it help, which one, may a person answer
+
 
 @dataclass(frozen=True, slots=True)
 class Topic:
     """The answer ``key`` and the service it is about, each empty where there is none.
 
-    ``question`` is the id of what was asked for it, 0 for nothing, and ``words`` how. ``open``: it has not been said
-    yet whether the answer helped.
+    ``question`` is the id of what was asked for it, 0 for nothing, and ``words`` how. ``awaits`` is what a short yes or
+    no would be about.
     """
 
     key: str = ""
     service: str = ""
     question: int = 0
     words: str = ""
-    open: bool = False
+    awaits: str = ""
 
 
 def remember(turn: Turn, topic: Topic) -> None:
     """From now on the talk is of this."""
     kept: dict[str, Any] = {"at": turn.now.isoformat(timespec="seconds"), "words": topic.words[:LONGEST]}
-    kept |= {"key": topic.key, "service": topic.service, "question": topic.question, "open": topic.open}
+    kept |= {"key": topic.key, "service": topic.service, "question": topic.question, "awaits": topic.awaits}
     turn.person.conversation.state[_KEPT] = {name: value for name, value in kept.items() if value}
     turn.person.conversation.changed = True
 

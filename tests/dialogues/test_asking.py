@@ -254,6 +254,23 @@ def test_one_tap_files_a_question_and_the_reply_comes_back(city: City, siti: Per
     assert (question.complaint_id, question.agency_id) == (filed.id, filed.agency_id)
 
 
+@pytest.mark.parametrize(("said", "filed"), [("boleh", 1), ("ya", 1), ("tidak", 0)])
+def test_a_person_may_be_accepted_in_words(city: City, siti: Person, said: str, filed: int) -> None:
+    siti.says(GOOSE)
+    siti.says(said)
+
+    assert len(city.complaints()) == filed
+
+
+def test_none_of_the_offered_leads_to_a_person(city: City, siti: Person) -> None:
+    siti.says("Pindah dari Padang min")
+    siti.hears("Yang mana")
+    siti.says("bukan")
+    siti.hears("belum menjawab", "Disdukcapil: Buka sekarang")
+
+    assert asked(city)[0].helpful is False
+
+
 def test_a_question_is_filed_once(city: City, siti: Person) -> None:
     siti.says(GOOSE)
     siti.taps("Tanya petugas")
