@@ -42,13 +42,14 @@ def draw(described: Json) -> Figure:
     axes.add_patch(Rectangle((0, A5[1] - BAND), A5[0], BAND, color=BLUE, linewidth=0))
     middle: Json = {"ha": "center", "va": "center"}
     axes.text(A5[0] / 2, A5[1] - 10.5, described["city"], fontsize=17, fontweight="bold", color=PAPER, **middle)
-    axes.text(A5[0] / 2, A5[1] - 19.5, described["what"], fontsize=10.5, color=PAPER, **middle)
+    axes.text(A5[0] / 2, A5[1] - 19.5, described["what"], fontsize=9.5, color=PAPER, **middle)
     size, lines = _fitted(described["name"])
     axes.text(A5[0] / 2, A5[1] - 40, "\n".join(lines), fontsize=size, fontweight="bold", linespacing=1.15, **middle)
-    _frame(axes, A5[0] / 2 - CODE / 2, 66.0)
-    _code(axes, described["link"], A5[0] / 2 - CODE / 2, 66.0)
+    left, bottom = A5[0] / 2 - CODE / 2, 68.0
+    _frame(axes, left, bottom)
+    _code(axes, described["link"], left, bottom)
     for place, (language, text) in enumerate(described["lines"]):
-        _line(axes, 52.5 - place * 13.5, language, text)
+        _line(axes, 54 - place * 14, language, text)
     axes.text(A5[0] / 2, 8.5, described["shown"], fontsize=8.5, color=FAINT, **middle)
     return figure
 
@@ -83,7 +84,7 @@ def _code(axes: Any, link: str, left: float, bottom: float) -> None:
 def _line(axes: Any, height: float, language: str, text: str) -> None:
     """One language's instruction, marked with its name."""
     axes.text(13, height, language, fontsize=8.5, fontweight="bold", color=BLUE, va="center")
-    axes.text(34, height, textwrap.fill(text, 58), fontsize=9.5, linespacing=1.25, va="center")
+    axes.text(34, height, textwrap.fill(text, 62), fontsize=9, linespacing=1.25, va="center")
 
 
 def main() -> None:

@@ -84,9 +84,9 @@ link-gone = That link or code is no longer valid. Please choose, or just write y
 poster-what = Services and information
 poster-scan = Scan this code with your phone’s camera{ $channel ->
     [telegram] {""} and press Start in Telegram
-    [whatsapp] {""} and send the message that is already written in WhatsApp
+    [whatsapp] {""} and send the message waiting in WhatsApp
    *[web] ; a chat with the city opens at once
-    }. Write your question or report at any time.
+    }. Ask or report at any time.
 inline-ask = 💬 Ask or report to the bot itself
 inline-emergency = 🚨 An emergency? Call { $numbers }
 inline-by = <i>From the services of { $city }.</i>

@@ -86,7 +86,7 @@ poster-scan = Pindai kode ini dengan kamera ponsel{ $channel ->
     [telegram] , lalu tekan Mulai di Telegram
     [whatsapp] , lalu kirim pesan yang sudah tertulis di WhatsApp
    *[web] ; obrolan dengan kota langsung terbuka
-    }. Tulis pertanyaan atau laporan Anda kapan saja.
+    }. Tanya atau lapor kapan saja.
 inline-ask = 💬 Tanya atau lapor langsung ke bot
 inline-emergency = 🚨 Darurat? Telepon { $numbers }
 inline-by = <i>Dari layanan { $city }.</i>

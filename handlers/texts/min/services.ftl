@@ -86,7 +86,7 @@ poster-scan = Pindai kode ko jo kamera HP{ $channel ->
     [telegram] , sudah tu takan Mulai di Telegram
     [whatsapp] , sudah tu kirim pasan nan alah tatulih di WhatsApp
    *[web] ; ota jo kota langsuang tabukak
-    }. Tulih tanyo atau laporan Sanak bilo sajo.
+    }. Tanyo atau lapor bilo sajo.
 inline-ask = 💬 Tanyo atau lapor langsuang ka bot
 inline-emergency = 🚨 Darurat? Telepon { $numbers }
 inline-by = <i>Dari layanan { $city }.</i>
