@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 from handlers.info.features import NAMES
 from handlers.info.index import Asked
-from handlers.info.normalising import is_elsewhere
+from handlers.info.normalising import elsewhere
 
 WEIGHTS = Path(__file__).with_name("weights.json")
 EXPLAINED = 0.3  # a word is explained by an answer from here on
@@ -88,7 +88,7 @@ def signs(
     first = dict(zip(NAMES, features[0], strict=True))
     weights = np.array(asked.weights)
     unknown = sum(weight for weight, terms in zip(asked.weights, asked.terms, strict=True) if not terms)
-    away = (is_elsewhere(slot) and by < EXPLAINED for slot, by in zip(asked.slots, explained, strict=True))
+    away = (strange and by < EXPLAINED for strange, by in zip(elsewhere(asked.slots), explained, strict=True))
     given = first | {
         "score": scores[0],
         "lead": min(WIDEST, scores[0] - scores[1]) if len(scores) > 1 else WIDEST,

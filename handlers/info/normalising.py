@@ -231,9 +231,18 @@ def _weights() -> dict[str, float]:
     return found
 
 
-def is_elsewhere(slot: Slot) -> bool:
-    """Whether it names a place or a matter that is not the city's."""
-    return not _elsewhere().isdisjoint(slot.typed.split())
+def elsewhere(slots: Sequence[Slot]) -> list[bool]:
+    """Of each, whether it names a place or a matter that is not the city's: "padang", but not "padang panjang"."""
+    said = {word for slot in slots for word in slot.typed.split()}
+    names = _elsewhere() | {name for name, needed in _unless().items() if needed not in said}
+    return [not names.isdisjoint(slot.typed.split()) for slot in slots]
+
+
+@cache
+def _unless() -> dict[str, str]:
+    """Places whose name is the beginning of a longer one, by the word that makes it another place."""
+    words = list(_named("# Unless followed by the word behind it"))
+    return dict(zip(words[::2], words[1::2], strict=True))
 
 
 @cache
