@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from handlers import menu, stepping
 from handlers.complaints import commands as complaint_commands
-from handlers.info import asking, following_up, intent, small_talk
+from handlers.info import asking, following_up, intent, quakes, small_talk, weather
 from handlers.messages import Inbound
 from handlers.turn import Turn
 from storage.models import Kind
@@ -33,7 +33,7 @@ def _hear(turn: Turn, text: str) -> None:
         menu.show(turn, talk)
     elif talk:
         turn.say(talk)
-    elif following_up.goes_on(turn, text):
+    elif following_up.goes_on(turn, text) or _looked_at(turn, text):
         return
     elif _plainly_complaint(turn, text):
         _file(turn)
@@ -42,6 +42,15 @@ def _hear(turn: Turn, text: str) -> None:
             _file(turn)
         else:
             menu.show(turn, "not-understood")
+
+
+def _looked_at(turn: Turn, text: str) -> bool:
+    """What is found in the newest document of somebody else, not in the city's answers."""
+    for document in (weather, quakes):
+        if document.asked(text):
+            document.tell(turn, text)
+            return True
+    return False
 
 
 def _plainly_complaint(turn: Turn, text: str) -> bool:

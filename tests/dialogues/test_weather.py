@@ -55,6 +55,19 @@ def test_the_rest_of_today_and_tomorrow_are_told_in_few_lines(city: City, siti: 
     assert "07.00" not in told
 
 
+def test_weather_and_earthquakes_are_asked_for_in_ones_own_words(city: City, siti: Person) -> None:
+    sky(city)
+    came(city, bmkg.QUAKES[2], quakes(quake(NOW, **HERE)))
+    siti.says("hujan ndak hari ko di gantiang?")
+    siti.hears("Cuaca di", "Hujan Ringan")
+    siti.says("barusan gempa berapa SR ya min")
+    siti.hears("40 km Barat Daya")
+    siti.says("banjir di Ganting karena hujan, rumah terendam")
+    siti.hears("banjir")
+
+    assert city.complaints() == []
+
+
 def test_the_kelurahan_is_asked_for_once_and_remembered(city: City, siti: Person) -> None:
     sky(city)
     siti.says("/cuaca")

@@ -11,9 +11,7 @@ from hypothesis import strategies as st
 from storage.answer_folders import AnswerFolder, files
 
 WORDS = (
-    st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r"), min_size=1)
-    .map(str.strip)
-    .filter(bool)
+    st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r"), min_size=1).map(str.strip).filter(bool)
 )
 LINES = WORDS.map(lambda text: " ".join(text.replace("|", " ").split())).filter(bool)
 KEYS = st.text(st.characters(exclude_categories=["C", "Z"], exclude_characters="|/"), min_size=1, max_size=80)
