@@ -118,7 +118,7 @@ async def test_any_words_may_come_at_any_moment(town: Town, text: str) -> None:
 
 
 async def test_what_was_written_reaches_staff_letter_by_letter(town: Town, budi: Person) -> None:
-    for words in (HOSTILE, RIGHT_TO_LEFT + " lampu jalan", LONG[:4096]):
+    for words in (HOSTILE, RIGHT_TO_LEFT + " lampu jalan mati", LONG[:4096]):
         siti = town.on_telegram()
         number = await files_on_telegram(siti, words)
         card = (await budi.hears(f"🆕 {number}"))["text"]

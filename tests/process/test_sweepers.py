@@ -38,7 +38,7 @@ class Sweepers:
     """Two processes and their time. ``replace`` kills one and begins another in its place."""
 
     def __init__(self, url: str) -> None:
-        self.now: Shared = FORKS.Value("d", START.timestamp())
+        self.now: Shared = FORKS.RawValue("d", START.timestamp())  # without a lock that the dead would go on holding
         self._random = random.Random(20261124)
         self._orders, theirs = FORKS.Pipe()
         self._nursery = FORKS.Process(target=nursery, args=(url, self.now, theirs))
