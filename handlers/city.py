@@ -166,6 +166,10 @@ class City:
         """The kelurahan at a pin, in WGS 84 degrees."""
         return self._places.locate(lat, lon)
 
+    def day(self, at: dt.datetime) -> dt.date:
+        """The date in the city at that moment."""
+        return at.astimezone(self.rules.timezone).date()
+
     @property
     def centre(self) -> tuple[float, float] | None:
         """The middle of the city, latitude and longitude in degrees; None where nobody knows its outline."""
@@ -193,7 +197,7 @@ class City:
 
         What is secret goes to an agency that ``text`` does not name, if there is another one for secrets.
         """
-        today = at.astimezone(self.rules.timezone).date() if at else None
+        today = self.day(at) if at else None
         if visibility == Visibility.SECRET:
             return Route(self.confidant(text, today).id, sure=True)
         return self.router.route(kind=kind, category=category, area=area, today=today)

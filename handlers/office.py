@@ -57,15 +57,17 @@ class Office:
     def colleague(self, staff_id: int | None) -> Recipient | None:
         """Somebody on the staff in their own chat, or their deputy while they are away; None if there is nobody."""
         member = self.session.get(Staff, staff_id) if staff_id else None
-        absence = absences.on(self.session, staff_id, self._today()) if member and staff_id else None
+        absence = absences.on(self.session, staff_id, self.today) if member and staff_id else None
         if absence is not None and absence.deputy_id is not None:
             member = self.session.get(Staff, absence.deputy_id)
         if member is None or member.citizen_id is None or member.ended_at is not None:
             return None
         return self.recipient(member.citizen_id)
 
-    def _today(self) -> dt.date:
-        return self.now.astimezone(self.city.rules.timezone).date()
+    @property
+    def today(self) -> dt.date:
+        """The date in the city."""
+        return self.city.day(self.now)
 
     def _recipients(self, chats: Sequence[Chat]) -> list[Recipient]:
         first = self.city.rules.languages[0]

@@ -104,6 +104,11 @@ class Turn:
         return self.person.language
 
     @property
+    def today(self) -> dt.date:
+        """The date in the city."""
+        return self.city.day(self.now)
+
+    @property
     def member(self) -> StaffMember:
         """The member of staff who writes. Refused to anybody who is none, or no longer."""
         if self.person.staff is None:

@@ -87,7 +87,7 @@ def closed_until(city: City, agency_id: int, now: dt.datetime) -> dt.datetime | 
         return None
     local = now.astimezone(city.rules.timezone)
     midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
-    same_day = opens.astimezone(city.rules.timezone).date() == local.date()
+    same_day = city.day(opens) == local.date()
     return None if same_day and hours.between(midnight, now) > 0 else opens
 
 

@@ -49,7 +49,7 @@ def file_complaint(
         lat=place.lat,
         lon=place.lon,
         channel=channel,
-        due_on=begun.respond.due_at.astimezone(city.rules.timezone).date(),
+        due_on=city.day(begun.respond.due_at),
         due_at=clocks.next_due(begun),
         created_at=now,
         updated_at=now,

@@ -36,7 +36,7 @@ def for_citizen(office: Office, citizen_id: int, arguments: Mapping[str, Any]) -
         "mine": bool(mine),
         "count": best.supporters + 1,
         "area": best.area_code,
-        "days": (_day(office, office.now) - _day(office, best.created_at)).days,
+        "days": (office.today - office.city.day(best.created_at)).days,
         "others": [[candidate.number, candidate.agency_id] for candidate in found[:MOST]],
     }
 
@@ -72,7 +72,3 @@ def alike(office: Office, text: str, where: Where, candidates: Sequence[Candidat
             scored.append((points, each))
     scored.sort(key=lambda pair: (-pair[0], pair[1].id))
     return [each for _, each in scored]
-
-
-def _day(office: Office, at: dt.datetime) -> dt.date:
-    return at.astimezone(office.city.rules.timezone).date()

@@ -210,7 +210,7 @@ def renew(office: Office, group_id: int) -> None:
     group = office.session.get(StaffGroup, group_id)
     if group is None or not group.topics or group.ended_at is not None:
         return
-    today = office.now.astimezone(office.city.rules.timezone).date()
+    today = office.today
     for topic, complaint in topics.running(office.session, group_id, status.ENDED):
         if _wish(topic, title(office, complaint), closed=False):
             _tend(office, topic, group, f"day:{today}", Priority.BROADCAST)

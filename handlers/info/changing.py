@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from handlers.info.owned import today
 from handlers.info.wording import shortened
 from handlers.refusal import Refusal
 from handlers.staff import rights
@@ -53,7 +52,7 @@ def publish(turn: Turn, answer: Answer, source: str, valid_until: dt.date | None
     """Say that the answer is right, as of today."""
     if not rights.may_publish(turn.member, answer.agency_id):
         raise Refusal("answers-head-publishes", answer=answer.key)
-    values: dict[str, Any] = {"source": source, "checked": today(turn), "valid_until": valid_until}
+    values: dict[str, Any] = {"source": source, "checked": turn.today, "valid_until": valid_until}
     return change(turn, answer, "answer.publish", published=True, **values)
 
 

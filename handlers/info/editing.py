@@ -154,13 +154,13 @@ def _edit(turn: Turn, answer: Answer, part: str, words: str) -> None:
             raise Refusal("answers-not-yours", answer=answer.key)
     else:
         changing.check_may_change(turn.member, answer)
-    day = day_said(words, owned.today(turn)) if part == UNTIL else None
-    if (words and part in LONGEST) or (day is not None and day >= owned.today(turn)):
+    day = day_said(words, turn.today) if part == UNTIL else None
+    if (words and part in LONGEST) or (day is not None and day >= turn.today):
         edited(turn, Edit(answer.id or 0, None, part, words[: LONGEST.get(part)], day), Step())
         return
     now = {TITLE: answer.title, BODY: answer.body, SOURCE: answers.bare(answer.source) or "-"}
     now[PHRASINGS] = "\n".join(answer.phrasings) or "-"
-    arguments = {"answer": answer.id, "version": answer.version, "today": owned.today(turn).isoformat()}
+    arguments = {"answer": answer.id, "version": answer.version, "today": turn.today.isoformat()}
     turn.begin(EDIT, arguments | {"now": now, "part": part})
 
 
@@ -185,7 +185,7 @@ def publish(turn: Turn, said: str) -> None:
     arguments = {"answer": answer.id, "version": answer.version, "title": answer.title}
     arguments["source"] = answers.bare(answer.source)
     arguments["until"] = answer.valid_until.isoformat() if answer.valid_until else ""
-    turn.begin(PUBLISH, arguments | {"today": owned.today(turn).isoformat()})
+    turn.begin(PUBLISH, arguments | {"today": turn.today.isoformat()})
 
 
 def published(turn: Turn, command: Publish, finished: Step) -> None:

@@ -28,13 +28,11 @@ TEMPLATE = "staff_answers"
 
 def remind(office: Office, agency_id: int) -> None:
     """The agency opens: tell it which of its answers expire soon and were not told of yet."""
-    agency = office.city.agencies.get(agency_id)
-    today = office.now.astimezone(office.city.rules.timezone).date()
-    if agency is None or not agency.serves(today):
+    if not mornings.begun(office, mornings.EXPIRING, agency_id):
         return
-    mornings.again(office, mornings.EXPIRING, agency_id)
     if not office.city.hours(agency_id).is_open(office.now):
         return  # after a stop of the program: the next morning tells
+    today = office.today
     owners = (agency_id, None) if agency_id == office.city.verifier.id else (agency_id,)
     told = timers.versions_for(office.session, TOLD)
     expiring = [

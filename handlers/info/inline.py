@@ -73,7 +73,7 @@ def _answers(city: City, texts: Texts, speaks: str, words: str, now: dt.datetime
     found = city.library.engine.ask(words, MOST)
     if found.decision is Decision.HAND_OVER:
         return
-    today = now.astimezone(city.rules.timezone).date()
+    today = city.day(now)
     for hit in found.hits:
         row = city.library.answer(hit.key, speaks)
         if row is not None:

@@ -28,9 +28,7 @@ def now(turn: Turn, agency_id: int) -> Html:
 
 def week(turn: Turn, agency_id: int) -> Html:
     """The coming seven days, a line for each row of days that are alike; holidays are named as such."""
-    city = turn.city
-    today = turn.now.astimezone(city.rules.timezone).date()
-    return Html("\n".join(days(turn.texts, turn.language, city.hours(agency_id), today)))
+    return Html("\n".join(days(turn.texts, turn.language, turn.city.hours(agency_id), turn.today)))
 
 
 def standing(texts: Texts, language: str, hours: WorkingTime, at: dt.datetime, zone: ZoneInfo) -> Html:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -48,11 +47,6 @@ class Meant:
     def row(self) -> Answer | None:
         """The answer in the language meant."""
         return next((row for row in self.rows if row.language == self.language), None)
-
-
-def today(turn: Turn) -> dt.date:
-    """The day it is where the city is."""
-    return turn.now.astimezone(turn.city.rules.timezone).date()
 
 
 def named(turn: Turn, said: str) -> Meant | None:
@@ -104,7 +98,7 @@ def card(turn: Turn, answer: Answer, note: Html | None = None) -> None:
 
 
 def _particulars(turn: Turn, answer: Answer) -> list[str]:
-    city, standing = turn.city, answers.state(answer, today(turn))
+    city, standing = turn.city, answers.state(answer, turn.today)
     owner = city.agencies[answer.agency_id].name(turn.language) if answer.agency_id else turn.text("answers-nobody")
     text, date, language = turn.text, turn.texts.date, turn.language
     asked = [escape(each, quote=False) for each in answer.phrasings[:SHOWN_PHRASINGS]]
@@ -198,7 +192,7 @@ def place_in(said: str) -> tuple[int, str]:
 
 
 def _line(turn: Turn, rows: Sequence[Answer]) -> Html:
-    first, day = rows[0], today(turn)
+    first, day = rows[0], turn.today
     states = " ".join(f"{row.language} {MARKS[answers.state(row, day)]}" for row in rows)
     owner = ""
     if rights.whose_answers(turn.member) is None and first.agency_id:
@@ -211,7 +205,7 @@ def _found(turn: Turn, rows: Sequence[Answer], words: str) -> list[list[Answer]]
     wanted = [word.casefold() for word in words.split()]
     standing = _STATES.get(wanted[0]) if wanted else None
     if standing is not None:
-        wanted, day = wanted[1:], today(turn)
+        wanted, day = wanted[1:], turn.today
         rows = [row for row in rows if answers.state(row, day) == standing]
     order = turn.city.rules.languages
     grouped: dict[str, list[Answer]] = {}

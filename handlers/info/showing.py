@@ -37,7 +37,7 @@ def _grounds(turn: Turn, row: Answer) -> Iterator[str]:
     checked = turn.texts.date(turn.language, row.checked) if row.checked else "none"
     if row.source or row.checked:
         yield turn.text("info-source", source=row.source or "none", checked=checked)
-    today = turn.now.astimezone(turn.city.rules.timezone).date()
+    today = turn.today
     if row.valid_until is not None and row.valid_until < today:
         yield turn.text("info-expired", until=turn.texts.date(turn.language, row.valid_until), agency=owner(turn, row))
 

@@ -138,7 +138,7 @@ def _told(turn: Turn, area: AreaInfo) -> str:
     if not days:
         return turn.text("weather-old", area=area.name, **age)
     lines: list[str] = [turn.text("weather-title", area=area.name)]
-    today = turn.now.astimezone(turn.city.rules.timezone).date()
+    today = turn.today
     if today in days:
         lines.append(_rain(turn, days[today]))
     for day, stretches in days.items():
@@ -186,7 +186,7 @@ def _rain(turn: Turn, stretches: Sequence[Stretch]) -> Html:
 
 
 def _heading(turn: Turn, day: dt.date, stretches: Sequence[Stretch]) -> Html:
-    today = turn.now.astimezone(turn.city.rules.timezone).date()
+    today = turn.today
     degrees = _degrees(turn, [value for stretch in stretches for value in stretch.degrees], " · ")
     name = "today" if day == today else "tomorrow"
     return turn.text("weather-day", day=name, date=turn.texts.date(turn.language, day), degrees=degrees)

@@ -22,7 +22,7 @@ MOST = 2  # times that agencies may send something on to each other before a ver
 def check(office: Office, complaint: Complaint, to: AgencyInfo) -> None:
     """Whether the complaint can go to that agency; raises Refusal saying why it cannot."""
     number, name = complaint.number or "", to.name(office.city.rules.languages[0])
-    today = office.now.astimezone(office.city.rules.timezone).date()
+    today = office.today
     check_open(complaint)
     if to.id == complaint.agency_id:
         raise Refusal("forward-same", number=number, agency=name)

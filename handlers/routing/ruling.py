@@ -32,7 +32,7 @@ class Ruling:
 
 def check(city: City, ruling: Ruling, *, now: dt.datetime) -> None:
     """Raises RuleError for what the city does not have, and for a rule that would fit everything."""
-    today = now.astimezone(city.rules.timezone).date()
+    today = city.day(now)
     served = {agency.code for agency in city.agencies.values() if agency.serves(today)}
     if ruling.agency not in served:
         raise RuleError("agency", f"there is no agency {ruling.agency!r} that serves today")

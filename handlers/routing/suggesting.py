@@ -28,7 +28,7 @@ def guess(city: City, text: str, kind: str, area: str | None) -> list[dict[str, 
 
 def suggested(office: Office, complaint: Complaint, trail: Trail | None = None) -> Suggested:
     """What may still be right: not the agency it is with, nor one that has sent it back or is no more."""
-    city, today = office.city, office.now.astimezone(office.city.rules.timezone).date()
+    city, today = office.city, office.today
     trail = trail or Trail.of(office.session, complaint)
     kept = trail.suggested or guess(city, complaint.text, complaint.kind, complaint.area_code)
     known = {agency.code: agency for agency in city.agencies.values() if agency.serves(today)}

@@ -15,7 +15,7 @@ from handlers.dialogue.question import Choice, Pick, Talk
 from handlers.messages import Outgoing
 from handlers.office import Office, office_of
 from handlers.refusal import Refusal
-from handlers.staff import away, days, people, presence, rights
+from handlers.staff import away, days, people, rights
 from handlers.staff.rights import Right
 from handlers.turn import StaffMember, Turn
 from storage import absences as rows
@@ -101,7 +101,7 @@ def understood(text: str, today: dt.date) -> Said:
 
 def _enter(turn: Turn, argument: str) -> None:
     office = office_of(turn)
-    said = understood(argument, presence.today(office))
+    said = understood(argument, office.today)
     staff = _whose(turn, said.who)
     if said.deputy:
         deputy = _one(turn, staff.agency_id, said.deputy)
@@ -173,7 +173,7 @@ def chosen(turn: Turn, command: Away, finished: Step) -> None:
 
 def _list(turn: Turn) -> None:
     office, member = office_of(turn), turn.member
-    found = rows.current(turn.facts, member.agency_id, presence.today(office))
+    found = rows.current(turn.facts, member.agency_id, office.today)
     lines = [turn.text("absences" if found else "absences-none")]
     for absence, staff in found:
         deputy = colleagues.by_id(turn.facts, absence.deputy_id)
@@ -198,7 +198,7 @@ def _end(turn: Turn, said: str) -> None:
 
 def _current(office: Office, staff: Staff) -> Absence | None:
     """The absence that is on, or the next one to come."""
-    found = rows.current(office.session, None, presence.today(office))
+    found = rows.current(office.session, None, office.today)
     return next((absence for absence, who in found if who.id == staff.id), None)
 
 

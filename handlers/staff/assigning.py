@@ -15,7 +15,7 @@ from handlers.dialogue.question import Choice, Pick, Talk
 from handlers.messages import Option, Outgoing
 from handlers.office import Office, office_of
 from handlers.refusal import Refusal
-from handlers.staff import discretion, holder, people, presence, private, rights, which, work
+from handlers.staff import discretion, holder, people, private, rights, which, work
 from handlers.staff.rights import Right
 from handlers.turn import StaffMember, Turn
 from storage import absences, colleagues
@@ -83,7 +83,7 @@ def assign(turn: Turn, number: str, staff: Staff, text: str) -> None:
     member, office = turn.member, office_of(turn)
     complaint = work.find(office, member, number, lock=True)
     check_may(office, member, complaint)
-    absence = absences.on(turn.facts, staff.id or 0, presence.today(office))
+    absence = absences.on(turn.facts, staff.id or 0, office.today)
     if absence is None:
         _carry_out(turn, complaint, staff, text)
     else:
@@ -118,7 +118,7 @@ def _ask(turn: Turn, complaint: Complaint, arguments: Mapping[str, Any]) -> None
 def _offer(turn: Turn, complaint: Complaint, key: str, **words: str) -> None:
     """The colleagues as buttons, those with the least in hand first, whoever is away last."""
     counts = colleagues.open_counts(turn.facts, complaint.agency_id)
-    away = absences.away(turn.facts, complaint.agency_id, presence.today(office_of(turn)))
+    away = absences.away(turn.facts, complaint.agency_id, turn.today)
     staff = [each for each in colleagues.of_agency(turn.facts, complaint.agency_id) if each.id != complaint.assignee_id]
     staff.sort(key=lambda each: (each.id in away, counts.get(each.id or 0, 0)))
     options = []

@@ -33,7 +33,7 @@ def enter(
         absence = absences.add(
             office.session, staff_id=staff.id or 0, deputy_id=deputy_id, first_day=first, last_day=last, now=office.now
         )
-    begun = absence.first_day <= presence.today(office)
+    begun = absence.first_day <= office.today
     absence.first_day = min(first, absence.first_day) if begun else first
     absence.last_day = last
     absence.deputy_id = deputy.id if deputy else absence.deputy_id
@@ -88,7 +88,7 @@ def dates(office: Office, first: dt.date, last: dt.date, language: str) -> str:
 def begin(office: Office, absence_id: int) -> None:
     """The absence begins: what the person has in hand goes to the deputy, or else is free."""
     absence = absences.by_id(office.session, absence_id)
-    if absence is None or absence.ended_at is not None or presence.today(office) > absence.last_day:
+    if absence is None or absence.ended_at is not None or office.today > absence.last_day:
         return
     staff = colleagues.by_id(office.session, absence.staff_id)
     if staff is None or staff.ended_at is not None:
@@ -130,7 +130,7 @@ def listed(held: Sequence[Complaint]) -> str:
 def end(office: Office, absence_id: int) -> None:
     """The last day is over."""
     absence = absences.by_id(office.session, absence_id)
-    if absence is not None and absence.ended_at is None and absence.last_day < presence.today(office):
+    if absence is not None and absence.ended_at is None and absence.last_day < office.today:
         finish(office, absence)
 
 

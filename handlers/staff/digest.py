@@ -49,12 +49,7 @@ class Morning:
 
 def tell(office: Office, agency_id: int) -> None:
     """The agency opens: tell it what there is. After a stop of the program that lasted the day, nothing is told."""
-    agency = office.city.agencies.get(agency_id)
-    today = office.now.astimezone(office.city.rules.timezone).date()
-    if agency is None or not agency.serves(today):
-        return
-    mornings.again(office, mornings.DIGEST, agency_id)
-    if not office.city.hours(agency_id).is_open(office.now):
+    if not mornings.begun(office, mornings.DIGEST, agency_id) or not office.city.hours(agency_id).is_open(office.now):
         return
     morning = look(office, _agency_view(office, agency_id))
     if morning.empty:
@@ -62,17 +57,17 @@ def tell(office: Office, agency_id: int) -> None:
     silent = colleagues.without_digest(office.session, agency_id)
     for chat in office.agency_chats(agency_id, secret=True):
         if chat.citizen_id not in silent:
-            office.postings.append(_posting(office, chat, agency_id, morning, today))
+            office.postings.append(_posting(office, chat, agency_id, morning))
 
 
-def _posting(office: Office, chat: Recipient, agency_id: int, morning: Morning, today: dt.date) -> Posting:
+def _posting(office: Office, chat: Recipient, agency_id: int, morning: Morning) -> Posting:
     name = naming.short(office.city.agencies[agency_id].name(chat.language))
     outgoing = replace(
         said(office, morning, chat.language, name, private=chat.citizen_id is not None),
         template=f"{TEMPLATE}.{chat.language}",
         variables=(name, _in_short(office, morning, chat.language)),
     )
-    return Posting(chat, outgoing, f"digest:{agency_id}:{today}:{chat.channel}:{chat.address}", lasts=LASTS)
+    return Posting(chat, outgoing, f"digest:{agency_id}:{office.today}:{chat.channel}:{chat.address}", lasts=LASTS)
 
 
 # --- what
@@ -100,7 +95,7 @@ def _since(office: Office, viewer: Viewer) -> dt.datetime:
 def said(office: Office, morning: Morning, language: str, name: str, *, private: bool) -> Outgoing:
     """The summary in words, with the lists it speaks of as buttons."""
     say = office.texts.say
-    day = office.texts.date(language, office.now.astimezone(office.city.rules.timezone).date())
+    day = office.texts.date(language, office.today)
     lines = [say(language, "digest", agency=name, day=day)]
     for key, count in morning.counts.items():
         if count:

@@ -111,7 +111,7 @@ def _show(turn: Turn, agency_id: int) -> None:
 
 
 def _week(turn: Turn, agency_id: int, roster: list[Duty], names: dict[int | None, str]) -> list[str]:
-    first = presence.today(office_of(turn))
+    first = turn.today
     works = working_days(turn.city, agency_id)
     lines: list[str] = []
     for day in (first + count * shifts.ONE_DAY for count in range(DAYS_SHOWN)):
@@ -159,7 +159,7 @@ def _set(turn: Turn, agency_id: int, said: str) -> None:
     if timed is None:
         raise Refusal("duty-missing")
     start, end, rest = timed
-    made, name = understood(rest, presence.today(office_of(turn)))
+    made, name = understood(rest, turn.today)
     if not made or not name:
         raise Refusal("duty-missing")
     found = people.find(turn.facts, agency_id, name)

@@ -49,7 +49,7 @@ NEXT: Mapping[str, When] = {DIGEST: next_morning, WEEKLY: next_week, EXPIRING: n
 
 def unarmed(session: Session, city: City, now: dt.datetime) -> list[tuple[str, int]]:
     """The timers (purpose, agency) that are missing: of all agencies that serve today."""
-    today = now.astimezone(city.rules.timezone).date()
+    today = city.day(now)
     serving = [agency.id for agency in city.agencies.values() if agency.serves(today)]
     armed = {purpose: timers.set_for(session, purpose) for purpose in NEXT}
     return [(purpose, agency_id) for purpose in NEXT for agency_id in serving if agency_id not in armed[purpose]]
@@ -59,6 +59,15 @@ def arm(office: Office) -> None:
     """Set the timers that are missing."""
     for purpose, agency_id in unarmed(office.session, office.city, office.now):
         again(office, purpose, agency_id)
+
+
+def begun(office: Office, purpose: str, agency_id: int) -> bool:
+    """Whether the agency still serves, so that it is to be told today; its timer is set for the next time."""
+    agency = office.city.agencies.get(agency_id)
+    if agency is None or not agency.serves(office.today):
+        return False
+    again(office, purpose, agency_id)
+    return True
 
 
 def again(office: Office, purpose: str, agency_id: int) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from handlers.office import Office
 from storage import absences, colleagues
 from storage.models import Absence, Staff
@@ -11,14 +9,9 @@ from storage.models import Absence, Staff
 MOST_DEPUTIES = 4  # one acting for another who is away too, and so on
 
 
-def today(office: Office) -> dt.date:
-    """The date in the city."""
-    return office.now.astimezone(office.city.rules.timezone).date()
-
-
 def absence_of(office: Office, staff: Staff) -> Absence | None:
     """Why somebody is away today; None if they are there."""
-    return absences.on(office.session, staff.id or 0, today(office))
+    return absences.on(office.session, staff.id or 0, office.today)
 
 
 def acting(office: Office, staff: Staff | None) -> Staff | None:

@@ -30,7 +30,7 @@ from storage.tickets import Scope
 def command(turn: Turn, argument: str) -> None:
     """/rapor: order the report of one's agency (an admin: of the city, or of the agency named) for a week or month."""
     member = turn.member
-    today = turn.now.astimezone(turn.city.rules.timezone).date()
+    today = turn.today
     period, rest = periods.parse(argument, today)
     agency_id = member.agency_id
     if rights.scope(member).everywhere:
@@ -42,12 +42,9 @@ def command(turn: Turn, argument: str) -> None:
 
 def tell(office: Office, agency_id: int) -> None:
     """The week begins: order last week's report for the agency's heads."""
-    agency = office.city.agencies.get(agency_id)
-    today = office.now.astimezone(office.city.rules.timezone).date()
-    if agency is None or not agency.serves(today):
+    if not mornings.begun(office, mornings.WEEKLY, agency_id):
         return
-    mornings.again(office, mornings.WEEKLY, agency_id)
-    period = periods.containing(today, WEEK).before()
+    period = periods.containing(office.today, WEEK).before()
     for chat in office.heads(agency_id):
         _order(office.session, chat, agency_id, period, office.now)
 
