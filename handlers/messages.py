@@ -125,9 +125,12 @@ class Inbound:
         return cls(**known)
 
 
+LONGEST_VALUE = 64  # bytes of what comes back when a button is pressed; Telegram's limit holds for all
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A button: ``value`` comes back when it is pressed (at most 64 bytes), ``label`` is read.
+    """A button: ``value`` comes back when it is pressed (at most LONGEST_VALUE bytes), ``label`` is read.
 
     ``typed`` is the command that does the same; channels without buttons show it instead of a number.
     """

@@ -25,10 +25,9 @@ from bot.media import FileRefusedError
 from bot.receive import Busy
 from bot.web.limits import Buckets
 from bot.web.site import Site
-from handlers.messages import MediaItem
+from handlers.messages import LONGEST_VALUE, MediaItem
 
 MAX_TEXT = 4000  # characters; Telegram's limit is 4,096
-MAX_BUTTON = 64  # bytes, as on Telegram
 MAX_UPLOADS = 10  # files of one message
 FORM_ROOM = 64 * 1024  # bytes of a multipart form around its file
 MAX_STREAMS = 5000  # of one process; each costs about 50 kB
@@ -76,7 +75,7 @@ class Said(BaseModel):
     @field_validator("button")
     @classmethod
     def _short(cls, value: str) -> str:
-        if len(value.encode()) > MAX_BUTTON:
+        if len(value.encode()) > LONGEST_VALUE:
             raise ValueError("longer than 64 bytes")
         return value
 

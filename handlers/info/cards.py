@@ -10,14 +10,13 @@ from html import escape
 from typing import TypeVar
 
 from handlers.info import opening_hours
-from handlers.messages import Option, Outgoing
+from handlers.messages import LONGEST_VALUE, Option, Outgoing
 from handlers.texts import Html, pick
 from handlers.turn import Turn
 from storage import offices
 from storage.models import Office, Service
 
 T = TypeVar("T")
-LONGEST_BUTTON = 64  # bytes that come back when it is pressed
 MAP = "https://www.google.com/maps/search/?api=1&query="  # opens the map on any phone, by coordinates alone
 
 
@@ -142,7 +141,7 @@ def _bullets(lines: Sequence[str]) -> Iterator[str]:
 
 def _service_buttons(turn: Turn, service: Service) -> Iterator[Option]:
     question = f"/info {pick(service.names, turn.language)}"
-    if not (service.verified and complete(service)) and len(question.encode()) <= LONGEST_BUTTON:
+    if not (service.verified and complete(service)) and len(question.encode()) <= LONGEST_VALUE:
         yield Option(question, turn.text("service-question"))
     if service.office_code:
         yield Option(f"/kantor {service.office_code}", turn.text("service-to-office"))

@@ -13,7 +13,7 @@ from html import escape
 
 from handlers import language
 from handlers.city import City, EmergencyInfo
-from handlers.info import wording
+from handlers.info import showing, wording
 from handlers.info.entry import Decision
 from handlers.info.payloads import Kind, Target
 from handlers.texts import Html, Texts, pick
@@ -85,11 +85,8 @@ def _said(city: City, texts: Texts, speaks: str, row: Answer, today: dt.date) ->
     """The answer with what it rests on, and a warning once it is past its last day."""
     lines: list[str] = [texts.say(speaks, "info-answer", title=row.title, body=wording.html(row.body))]
     if row.source or row.checked:
-        checked = texts.date(speaks, row.checked) if row.checked else "none"
-        lines += ["", texts.say(speaks, "info-source", source=row.source or "none", checked=checked)]
-    if row.valid_until is not None and row.valid_until < today:
-        agency = city.agencies.get(row.agency_id or 0, city.verifier).name(speaks)
-        lines.append(texts.say(speaks, "info-expired", until=texts.date(speaks, row.valid_until), agency=agency))
+        lines.append("")
+    lines += showing.grounds(city, texts, speaks, row, today)
     return Html("\n".join([*lines, texts.say(speaks, "inline-by", city=city.rules.name)]))
 
 

@@ -9,7 +9,7 @@ from html import escape
 from rapidfuzz import fuzz, process, utils
 
 from handlers.info import wording
-from handlers.messages import Option, Outgoing
+from handlers.messages import LONGEST_VALUE, Option, Outgoing
 from handlers.refusal import Refusal
 from handlers.routing import naming
 from handlers.staff import rights
@@ -19,12 +19,11 @@ from storage import answers
 from storage.answers import State
 from storage.models import Answer
 
-PAGE = 8  # answers of a list
+PAGE = 8  # answers, or questions, of a list
 BY_ID = "#"  # before the number of an answer, as it stands on buttons
 FROM = "="  # before the place in a list at which a page begins
 NEAR = 70  # of 100: how like the words asked for an answer must be, when none holds them
 SHOWN_PHRASINGS = 12
-LONGEST_VALUE = 64  # bytes of a button's value; what was searched for is cut to fit
 MARKS: Mapping[State, str] = {State.DRAFT: "📝", State.PUBLISHED: "✅", State.EXPIRED: "⌛"}
 _STATES: Mapping[str, State] = {
     **dict.fromkeys(("draf", "draft", "drafts", "konsep"), State.DRAFT),
@@ -52,7 +51,8 @@ class Meant:
 def named(turn: Turn, said: str) -> Meant | None:
     """The answer that ``said`` begins with: its key or number, then if need be a language. None if there is none."""
     first, _, rest = said.partition(" ")
-    chosen = answers.by_id(turn.facts, int(first[1:])) if first[:1] == BY_ID and first[1:].isdecimal() else None
+    number = numbered(first)
+    chosen = answers.by_id(turn.facts, number) if number is not None else None
     rows = [row for row in answers.by_key(turn.facts, chosen.key if chosen else first) if visible(turn.member, row)]
     if not rows:
         return None
@@ -62,6 +62,11 @@ def named(turn: Turn, said: str) -> Meant | None:
     written = {row.language for row in rows}
     usual = next((each for each in turn.city.rules.languages if each in written), rows[0].language)
     return Meant(rows[0].key, chosen.language if chosen else usual, rows, rest.strip())
+
+
+def numbered(name: str) -> int | None:
+    """The number in a name as it stands on buttons, of an answer or a question; None for any other word."""
+    return int(name[1:]) if name[:1] == BY_ID and name[1:].isdecimal() else None
 
 
 def one(turn: Turn, said: str, command: str) -> Answer:
@@ -164,10 +169,7 @@ def show(turn: Turn, said: str) -> None:
     head = turn.text("answers-list", **shown, words=words, search="yes" if words else "no")
     lines = [head, *(_line(turn, rows) for rows in page)]
     options = [Option(f"/jawaban {on_button(rows[0])}", wording.shortened(rows[0].title, 20)) for rows in page]
-    for key, place in (("previous", start - PAGE), ("next", start + PAGE)):
-        if 0 <= place < len(found):
-            value = f"/jawaban {FROM}{place} {words}".encode()[:LONGEST_VALUE].decode(errors="ignore").strip()
-            options.append(Option(value, turn.text(f"tickets-{key}")))
+    options += around(turn, "/jawaban", words, start, len(found))
     turn.reply(Outgoing("\n".join(lines), (*options, *_quick(turn, words), _new(turn))))
 
 
@@ -181,6 +183,14 @@ def _quick(turn: Turn, words: str) -> list[Option]:
         for key, each in (("drafts", DRAFTS), ("expired", EXPIRED))
         if each != words
     ]
+
+
+def around(turn: Turn, command: str, words: str, start: int, total: int) -> Iterator[Option]:
+    """The ways to the page before and the one behind; ``words``, what was searched for, are cut to fit the button."""
+    for key, place in (("previous", start - PAGE), ("next", start + PAGE)):
+        if 0 <= place < total:
+            value = f"{command} {FROM}{place} {words}".encode()[:LONGEST_VALUE].decode(errors="ignore").strip()
+            yield Option(value, turn.text(f"tickets-{key}"))
 
 
 def place_in(said: str) -> tuple[int, str]:

@@ -42,10 +42,11 @@ class Proposal:
 def command(turn: Turn, said: str) -> None:
     """/usulan: the proposal that most citizens stand behind; #N ya, #N tidak: take it over, or not."""
     first, _, word = said.partition(" ")
-    if not (first[:1] == owned.BY_ID and first[1:].isdecimal()):
+    number = owned.numbered(first)
+    if number is None:
         _show(turn)
         return
-    proposal = next((each for each in _open(turn) if int(first[1:]) in each.cluster.ids), None)
+    proposal = next((each for each in _open(turn) if number in each.cluster.ids), None)
     if proposal is None:
         raise Refusal("waiting-gone")
     _decide(turn, proposal, word.strip().casefold())

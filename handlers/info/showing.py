@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
+from handlers.city import City
 from handlers.info import wording
-from handlers.messages import MediaItem, MediaKind, Option, Outgoing
+from handlers.messages import LONGEST_VALUE, MediaItem, MediaKind, Option, Outgoing
+from handlers.texts import Texts
 from handlers.turn import Turn
 from storage.models import Answer, Service
 
 LINKS = ("https://", "http://")
 TELEPHONE, SERVICE = "tel:", "service:"
-LONGEST_BUTTON = 64  # bytes that come back when it is pressed
 
 
 def answer(
@@ -23,7 +25,7 @@ def answer(
     lines: list[str] = [
         turn.text("info-answer", title=row.title, body=wording.html(row.body)),
         "",
-        *_grounds(turn, row),
+        *grounds(turn.city, turn.texts, turn.language, row, turn.today),
     ]
     lines += _next(turn, row)
     if close:
@@ -32,20 +34,14 @@ def answer(
     return Outgoing("\n".join(lines), options, media=_attachments(row))
 
 
-def _grounds(turn: Turn, row: Answer) -> Iterator[str]:
-    """Where it comes from and when it was last checked; a warning once it is past its last day."""
-    checked = turn.texts.date(turn.language, row.checked) if row.checked else "none"
+def grounds(city: City, texts: Texts, language: str, row: Answer, today: dt.date) -> Iterator[str]:
+    """Where it comes from and when it was last checked; a warning, with whom to ask, once it is past its last day."""
     if row.source or row.checked:
-        yield turn.text("info-source", source=row.source or "none", checked=checked)
-    today = turn.today
+        checked = texts.date(language, row.checked) if row.checked else "none"
+        yield texts.say(language, "info-source", source=row.source or "none", checked=checked)
     if row.valid_until is not None and row.valid_until < today:
-        yield turn.text("info-expired", until=turn.texts.date(turn.language, row.valid_until), agency=owner(turn, row))
-
-
-def owner(turn: Turn, row: Answer) -> str:
-    """The agency that answers for it, else the one that knows whom to ask."""
-    agency = turn.city.agencies.get(row.agency_id or 0, turn.city.verifier)
-    return agency.name(turn.language)
+        agency = city.agencies.get(row.agency_id or 0, city.verifier).name(language)
+        yield texts.say(language, "info-expired", until=texts.date(language, row.valid_until), agency=agency)
 
 
 def _next(turn: Turn, row: Answer) -> Iterator[str]:
@@ -57,7 +53,7 @@ def _next(turn: Turn, row: Answer) -> Iterator[str]:
 
 
 def _buttons(turn: Turn, row: Answer) -> Iterator[Option]:
-    if row.action.startswith("/") and len(row.action.encode()) <= LONGEST_BUTTON:
+    if row.action.startswith("/") and len(row.action.encode()) <= LONGEST_VALUE:
         label = turn.text("button-file") if row.action == "/lapor" else turn.text("info-go", command=row.action)
         yield Option(row.action, label)
     service = service_of(turn, row)

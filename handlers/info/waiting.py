@@ -27,7 +27,6 @@ from storage.models import Answer
 from storage.question_lists import Asked, Ward
 
 NAME, WORDS = "waiting", "answernew"
-PAGE = 8  # clusters of a list
 SHOWN_TEXTS = 8  # ways of asking on a card
 SHOWN_TEXT = 80  # characters of each in a list
 SUGGESTED = 3  # answers that may be meant
@@ -59,8 +58,8 @@ def script(city: City, question: int, title: str, language: str) -> Talk[AnswerT
 def command(turn: Turn, said: str) -> None:
     """/pertanyaan [agency]: what waits, the most asked first; #N: one; #N ke KEY, jawab, selesai: deal with it."""
     first, _, rest = said.partition(" ")
-    if first[:1] == owned.BY_ID and first[1:].isdecimal():
-        _act(turn, int(first[1:]), rest.strip())
+    if (number := owned.numbered(first)) is not None:
+        _act(turn, number, rest.strip())
     else:
         _list(turn, said)
 
@@ -74,7 +73,7 @@ def _list(turn: Turn, said: str, note: Html | None = None) -> None:
         turn.reply(Outgoing("\n\n".join([*([note] if note else []), turn.text("waiting-none")])))
         return
     start = start if start < len(found) else 0
-    page = found[start : start + PAGE]
+    page = found[start : start + owned.PAGE]
     total = sum(len(each.ids) for each in found)
     lines = [*([note, ""] if note else []), turn.text("waiting-list", count=len(found), total=total)]
     lines += _by_agency(turn, ward)
@@ -83,10 +82,7 @@ def _list(turn: Turn, said: str, note: Html | None = None) -> None:
     options = [
         Option(f"/pertanyaan #{each.ids[0]}", shortened(text, 20)) for each, text in zip(page, shown, strict=True)
     ]
-    for key, place in (("previous", start - PAGE), ("next", start + PAGE)):
-        if 0 <= place < len(found):
-            value = f"/pertanyaan {owned.FROM}{place} {whose}".strip()
-            options.append(Option(value, turn.text(f"tickets-{key}")))
+    options += owned.around(turn, "/pertanyaan", whose, start, len(found))
     turn.reply(Outgoing("\n".join(lines), tuple(options)))
 
 
