@@ -72,11 +72,8 @@ def _opened(context: typer.Context) -> Iterator[tuple[Database, Settings]]:
     settings: Settings = context.obj()
     logs.configure(settings, level="error")
     first_start.prepare(settings)
-    database = Database(settings.database.url.get_secret_value(), pool_size=1)
-    try:
+    with first_start.opened(settings) as database:
         yield database, settings
-    finally:
-        database.close()
 
 
 def _codes(session: Session) -> dict[int, str]:

@@ -10,13 +10,13 @@ from typing import Annotated
 import typer
 from sqlmodel import Session
 
+from bot import first_start
 from bot.config import Settings
 from bot.printing import FaultError, listing, say
 from bot.staffing import Json
 from storage import audit as log
 from storage import roster
 from storage.audit import Anchor, Fault
-from storage.database import Database
 
 audit = typer.Typer(no_args_is_help=True, help="What the staff did and looked up.")
 
@@ -33,12 +33,8 @@ _FAULTS = {
 @contextmanager
 def _reading(context: typer.Context) -> Iterator[Session]:
     settings: Settings = context.obj()
-    database = Database(settings.database.url.get_secret_value(), pool_size=1)
-    try:
-        with database.read() as session:
-            yield session
-    finally:
-        database.close()
+    with first_start.opened(settings) as database, database.read() as session:
+        yield session
 
 
 @audit.command()

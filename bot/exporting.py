@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.progress import Progress
 from sqlmodel import Session
 
-from bot import app, clock
+from bot import app, clock, first_start
 from bot.config import Settings
 from bot.export_files import MOST_ROWS, Csv, JsonLines, Sheet, Workbook
 from bot.printing import FaultError
@@ -99,13 +99,10 @@ def complaints(
 @contextlib.contextmanager
 def _opened(context: typer.Context) -> Iterator[tuple[Database, City]]:
     settings: Settings = context.obj()
-    database = Database(settings.database.url.get_secret_value(), pool_size=1)
-    try:
+    with first_start.opened(settings) as database:
         with database.read() as session:
             city = load_city(session, app.rules_of(settings))
         yield database, city
-    finally:
-        database.close()
 
 
 def _day(moment: dt.datetime | None) -> str | None:

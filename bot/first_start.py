@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import structlog
 
 from bot import clock
@@ -18,12 +21,19 @@ def prepare(settings: Settings) -> None:
     if (before := migrate.current(url)) != migrate.head():
         migrate.upgrade(url)
         log.info("database migrated", before=before, after=migrate.head())
-    database = Database(url, pool_size=1)
-    try:
+    with opened(settings) as database:
         with database.read() as session:
             empty = seed.is_empty(session)
         if empty:
             seed.load(database, settings.city.seed, now=clock.now())
             log.info("city loaded", city=settings.city.name, folder=str(settings.city.seed))
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator[Database]:
+    """The city's database for one command, closed again afterwards."""
+    database = Database(settings.database.url.get_secret_value(), pool_size=1)
+    try:
+        yield database
     finally:
         database.close()

@@ -26,7 +26,6 @@ from handlers.info import payloads
 from handlers.info.payloads import Kind, Target
 from handlers.texts import Texts, pick
 from storage import answers, offices, services
-from storage.database import Database
 
 POSTER = (sys.executable, "-m", "bot.poster")
 PATIENCE = 60  # seconds for a poster, on a machine that has much else to do
@@ -63,43 +62,23 @@ Plain = Annotated[bool, typer.Option("--plain", help="The code alone, not on a p
 Code = Annotated[str, typer.Argument(metavar="CODE")]
 
 
-@qr.command()
-def office(
-    context: typer.Context,
-    code: Code,
-    out: OutTo,
-    channel: Channel = On.TELEGRAM,
-    bot: BotName = "",
-    plain: Plain = False,
-) -> None:
-    """A code for an office's door: it opens what people come to that office for."""
-    _make(context, Target(Kind.OFFICE, code), Wish(channel, out, bot, plain))
+def _command(kind: Kind, name: str, help_: str) -> None:
+    def make(
+        context: typer.Context,
+        code: Code,
+        out: OutTo,
+        channel: Channel = On.TELEGRAM,
+        bot: BotName = "",
+        plain: Plain = False,
+    ) -> None:
+        _make(context, Target(kind, code), Wish(channel, out, bot, plain))
+
+    qr.command(name, help=help_)(make)
 
 
-@qr.command()
-def service(
-    context: typer.Context,
-    code: Code,
-    out: OutTo,
-    channel: Channel = On.TELEGRAM,
-    bot: BotName = "",
-    plain: Plain = False,
-) -> None:
-    """A code that opens a service: what to bring, the fee, how long it takes."""
-    _make(context, Target(Kind.SERVICE, code), Wish(channel, out, bot, plain))
-
-
-@qr.command()
-def answer(
-    context: typer.Context,
-    code: Code,
-    out: OutTo,
-    channel: Channel = On.TELEGRAM,
-    bot: BotName = "",
-    plain: Plain = False,
-) -> None:
-    """A code that opens an answer, by its key."""
-    _make(context, Target(Kind.ANSWER, code), Wish(channel, out, bot, plain))
+_command(Kind.OFFICE, "office", "A code for an office's door: it opens what people come to that office for.")
+_command(Kind.SERVICE, "service", "A code that opens a service: what to bring, the fee, how long it takes.")
+_command(Kind.ANSWER, "answer", "A code that opens an answer, by its key.")
 
 
 def _make(context: typer.Context, target: Target, wish: Wish) -> None:
@@ -130,12 +109,8 @@ def _format(out: Path) -> str:
 def _opened(settings: Settings) -> Iterator[Session]:
     logs.configure(settings, level="error")
     first_start.prepare(settings)
-    database = Database(settings.database.url.get_secret_value(), pool_size=1)
-    try:
-        with database.read() as session:
-            yield session
-    finally:
-        database.close()
+    with first_start.opened(settings) as database, database.read() as session:
+        yield session
 
 
 def _names(settings: Settings, target: Target) -> dict[str, str]:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import typer
 
-from bot.config import Settings
+from bot import first_start
 from storage.database import Database
 
 routing = typer.Typer(no_args_is_help=True, help="Where complaints go, and the classifier that learns it.")
@@ -16,9 +16,5 @@ routing = typer.Typer(no_args_is_help=True, help="Where complaints go, and the c
 @contextmanager
 def opened(context: typer.Context) -> Iterator[Database]:
     """The city's database, closed again afterwards."""
-    settings: Settings = context.obj()
-    database = Database(settings.database.url.get_secret_value(), pool_size=1)
-    try:
+    with first_start.opened(context.obj()) as database:
         yield database
-    finally:
-        database.close()

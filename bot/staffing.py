@@ -10,14 +10,13 @@ from typing import Annotated
 import typer
 from sqlmodel import Session, select
 
-from bot import clock
+from bot import clock, first_start
 from bot.config import Settings
 from bot.printing import FaultError, listing, say
 from handlers.staff import access, roster
 from storage import citizens
 from storage import duty as shifts
 from storage import roster as rows
-from storage.database import Database
 from storage.models import Agency, Role
 
 staff = typer.Typer(no_args_is_help=True, help="Who may work for the city.")
@@ -38,12 +37,8 @@ AgencyOf = Annotated[str, typer.Option("--agency", help="Code of the agency (OPD
 @contextmanager
 def _writing(context: typer.Context) -> Iterator[Session]:
     settings: Settings = context.obj()
-    database = Database(settings.database.url.get_secret_value(), pool_size=1)
-    try:
-        with database.write() as session:
-            yield session
-    finally:
-        database.close()
+    with first_start.opened(settings) as database, database.write() as session:
+        yield session
 
 
 @staff.command()
