@@ -15,6 +15,7 @@ from handlers.dialogue.lookup import Lookup
 from handlers.messages import Inbound, Option, Outgoing
 from handlers.refusal import Refusal
 from handlers.texts import Html, Texts
+from storage import audit
 from storage.models import Priority
 
 
@@ -130,6 +131,10 @@ class Turn:
         """Where a reply goes: the chat, and the topic in it, that the message came from."""
         inbound = self.inbound
         return Recipient(inbound.channel, inbound.address, self.person.citizen_id, self.language, inbound.thread)
+
+    def audit(self, action: str, thing: str, **detail: Any) -> None:
+        """Write down that the member of staff who writes did ``action`` to ``thing``; ``detail`` is fit for JSON."""
+        audit.record(self.facts, staff_id=self.member.id, action=action, thing=thing, now=self.now, **detail)
 
     def text(self, key: str, /, **arguments: Any) -> Html:
         """The message ``key`` in the person's language."""

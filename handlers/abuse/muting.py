@@ -12,7 +12,7 @@ from handlers.office import office_of
 from handlers.staff import rights, which, work
 from handlers.staff.rights import Right
 from handlers.turn import Posting, StaffMember, Turn
-from storage import audit, muting, roster
+from storage import muting, roster
 from storage.models import Complaint, Mute, Priority
 
 HOUR, USUAL = dt.timedelta(hours=1), dt.timedelta(days=1)
@@ -108,9 +108,7 @@ def _list(turn: Turn, member: StaffMember) -> None:
 
 
 def _log(turn: Turn, member: StaffMember, action: str, complaint: Complaint, reason: str) -> None:
-    audit.record(
-        turn.facts, staff_id=member.id, action=action, thing=complaint.number or "", now=turn.now, reason=reason[:500]
-    )
+    turn.audit(action, complaint.number or "", reason=reason[:500])
 
 
 def _tell(

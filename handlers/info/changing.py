@@ -13,7 +13,7 @@ from handlers.info.wording import shortened
 from handlers.refusal import Refusal
 from handlers.staff import rights
 from handlers.turn import StaffMember, Turn
-from storage import answers, audit
+from storage import answers
 from storage.answers import Content
 from storage.models import Answer
 
@@ -67,7 +67,7 @@ def remove(turn: Turn, answer: Answer) -> None:
     check_may_change(turn.member, answer)
     thing = f"{answer.key}.{answer.language}"
     answers.remove(turn.facts, [answer], now=turn.now, staff_id=turn.member.id)
-    audit.record(turn.facts, staff_id=turn.member.id, action="answer.remove", thing=thing, now=turn.now)
+    turn.audit("answer.remove", thing)
 
 
 def restore(turn: Turn, answer: Answer, version: int) -> Answer:
@@ -144,13 +144,5 @@ def _phrasings(texts: Iterable[str]) -> list[str]:
 def _put(turn: Turn, content: Content, action: str, what: list[str]) -> Answer:
     answers.put(turn.facts, [content], now=turn.now, staff_id=turn.member.id)
     row = next(row for row in answers.by_key(turn.facts, content.key) if row.language == content.language)
-    audit.record(
-        turn.facts,
-        staff_id=turn.member.id,
-        action=action,
-        thing=f"{row.key}.{row.language}",
-        now=turn.now,
-        version=row.version,
-        what=what,
-    )
+    turn.audit(action, f"{row.key}.{row.language}", version=row.version, what=what)
     return row

@@ -16,7 +16,7 @@ from handlers.staff import rights
 from handlers.staff.rights import Right
 from handlers.texts import Html
 from handlers.turn import Turn
-from storage import answers, audit, question_lists
+from storage import answers, question_lists
 from storage.models import Answer
 from storage.question_lists import Asked
 
@@ -81,7 +81,7 @@ def _decide(turn: Turn, proposal: Proposal, word: str) -> None:
     else:
         thing = f"{answer.key}.{answer.language}"
         what = {"question": cluster.ids[0]}
-        audit.record(turn.facts, staff_id=member.id, action="answer.decline", thing=thing, now=turn.now, **what)
+        turn.audit("answer.decline", thing, **what)
     question_lists.settle(turn.facts, cluster.ids, staff_id=member.id, now=turn.now)
     _show(turn, turn.text("usulan-added" if word in YES else "usulan-declined", title=answer.title))
 

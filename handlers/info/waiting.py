@@ -22,7 +22,7 @@ from handlers.staff import rights
 from handlers.staff.rights import Right
 from handlers.texts import Html
 from handlers.turn import Turn
-from storage import answers, audit, complaints, question_lists
+from storage import answers, complaints, question_lists
 from storage.models import Answer
 from storage.question_lists import Asked, Ward
 
@@ -249,7 +249,7 @@ def _settle(turn: Turn, cluster: Cluster, key: str) -> None:
     question_lists.settle(turn.facts, cluster.ids, staff_id=member.id, now=turn.now)
     what = {"questions": len(cluster.ids), "answer": key}
     thing = f"question {cluster.ids[0]}"
-    audit.record(turn.facts, staff_id=member.id, action="question.settle", thing=thing, now=turn.now, **what)
+    turn.audit("question.settle", thing, **what)
 
 
 _ACTS: Mapping[str, Callable[[Turn, int, str], None]] = {

@@ -122,7 +122,7 @@ def run(turn: Turn, argument: str) -> None:
         return
     agency_id = None if member.role == Role.ADMIN else member.agency_id
     found = review(turn.facts, agency_id, now=turn.now)
-    audit.record(turn.facts, staff_id=member.id, action="access.reviewed", thing="", now=turn.now)
+    turn.audit("access.reviewed", "")
     lines = [turn.text("access", count=len(found.entries))]
     lines += [_line(turn, entry) for entry in found.entries]
     lines += [_group(turn, group) for group in found.groups]

@@ -20,7 +20,7 @@ from handlers.staff import filters, overview, rights, steps
 from handlers.staff.rights import Right
 from handlers.staff.steps import Step
 from handlers.turn import Posting, StaffMember, Turn
-from storage import audit, complaints, tickets, topics
+from storage import complaints, tickets, topics
 from storage.models import Priority
 
 MOST = 100  # complaints in one go: they are done in one transaction, and nobody should wait for it
@@ -123,14 +123,7 @@ def gone(turn: Turn, go: Go, finished: Going) -> None:
             continue
         done += 1
     _fold(turn, office, first, member, go.step, done)
-    audit.record(
-        turn.facts,
-        staff_id=member.id,
-        action=f"bulk.{go.step.do}",
-        thing=f"{done} complaints",
-        now=turn.now,
-        numbers=" ".join(go.numbers),
-    )
+    turn.audit(f"bulk.{go.step.do}", f"{done} complaints", numbers=" ".join(go.numbers))
     left = len(go.numbers) - done
     options = (Option("/tiket", turn.text("button-tickets"), typed="/tiket"),)
     turn.say("bulk-done", options, count=done, left=left, do=turn.text(f"step-{go.step.do}"))

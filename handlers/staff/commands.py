@@ -17,7 +17,7 @@ from handlers.messages import MediaItem, Option, Outgoing
 from handlers.office import office_of
 from handlers.staff import collisions, identity_commands, mentions, proof, rights, roster, which, work
 from handlers.turn import StaffMember, Turn
-from storage import audit, complaints
+from storage import complaints
 from storage.models import Complaint, EventKind
 
 FLOW_NAME = "staff"
@@ -170,7 +170,7 @@ def look(turn: Turn, argument: str) -> None:
     options = notices.buttons(office, complaint, turn.language) + identity_commands.offer(turn, complaint)
     options += kin.merge_options(office, complaint, alike, turn.language)
     turn.reply(Outgoing(text, options), complaint_id=complaint.id)
-    audit.record(turn.facts, staff_id=turn.member.id, action="complaint.viewed", thing=wanted, now=turn.now)
+    turn.audit("complaint.viewed", wanted)
     for item in notices.stored_files(office, complaint, private=private):
         turn.reply(Outgoing(turn.text("card-attachment", number=complaint.number), media=(item,)))
 

@@ -19,7 +19,7 @@ from handlers.staff.rights import Right
 from handlers.staff.shifts import Watch
 from handlers.texts import Html
 from handlers.turn import StaffMember, Turn
-from storage import audit, colleagues
+from storage import colleagues
 from storage import duty as rows
 from storage.models import Duty, Role, Staff
 
@@ -212,17 +212,7 @@ def _remove(turn: Turn, agency_id: int, said: str) -> None:
 def _record(turn: Turn, action: str, changed: Iterable[Duty]) -> None:
     for shift in changed:
         day = shift.day.isoformat() if shift.day else "holidays" if shift.holidays else f"weekday {shift.weekday}"
-        audit.record(
-            turn.facts,
-            staff_id=turn.member.id,
-            action=action,
-            thing=f"duty:{shift.id}",
-            now=turn.now,
-            whose=shift.staff_id,
-            day=day,
-            start=shift.start,
-            end=shift.end,
-        )
+        turn.audit(action, f"duty:{shift.id}", whose=shift.staff_id, day=day, start=shift.start, end=shift.end)
 
 
 CAPABILITY = Capability(

@@ -9,7 +9,6 @@ from handlers.complaints import topics
 from handlers.office import office_of
 from handlers.staff import rights, roster
 from handlers.turn import StaffMember, Turn
-from storage import audit
 from storage import roster as rows
 from storage.models import StaffGroup
 
@@ -41,7 +40,7 @@ def _adopt(turn: Turn, member: StaffMember) -> None:
     )
     _set(turn, group, topics_on=inbound.forum)
     thing = f"group:{group.id}"
-    audit.record(turn.facts, staff_id=member.id, action="group.adopted", thing=thing, now=turn.now, agency=agency_id)
+    turn.audit("group.adopted", thing, agency=agency_id)
 
 
 def _switch(turn: Turn, agency_id: int, said: str) -> None:

@@ -17,7 +17,6 @@ from handlers.staff.rights import Right
 from handlers.staff.steps import Step
 from handlers.texts import Html, pick
 from handlers.turn import StaffMember, Turn
-from storage import audit
 from storage import replies as kept
 from storage.models import Macro
 
@@ -95,15 +94,7 @@ def _carry_out(turn: Turn, member: StaffMember, macro: Macro, number: str) -> No
             break
         done += 1
         lines.append(turn.text("macro-did", step=Html(_said(turn, step))))
-    audit.record(
-        turn.facts,
-        staff_id=member.id,
-        action="macro.run",
-        thing=number,
-        now=turn.now,
-        macro=macro.code,
-        steps=f"{done}/{len(macro.steps)}",
-    )
+    turn.audit("macro.run", number, macro=macro.code, steps=f"{done}/{len(macro.steps)}")
     turn.reply(
         Outgoing("\n".join(lines), (Option(f"/lihat {number}", turn.text("button-lihat"), typed=f"/lihat {number}"),))
     )
@@ -121,7 +112,7 @@ def _save(turn: Turn, said: str) -> None:
     macro.names = {turn.city.rules.languages[0]: code}
     macro.steps = [step.as_json() for step in wanted if step is not None]
     turn.facts.add(macro)
-    audit.record(turn.facts, staff_id=member.id, action="macro.save", thing=macro.code, now=turn.now)
+    turn.audit("macro.save", macro.code)
     told = Html(" → ".join(_said(turn, Step(**step)) for step in macro.steps))
     turn.say("macro-saved", code=macro.code, steps=told)
 
@@ -145,7 +136,7 @@ def _delete(turn: Turn, code: str) -> None:
         turn.say("macro-not-yours", code=code)
         return
     turn.facts.delete(macro)
-    audit.record(turn.facts, staff_id=member.id, action="macro.delete", thing=code, now=turn.now)
+    turn.audit("macro.delete", code)
     turn.say("macro-deleted", code=code)
 
 

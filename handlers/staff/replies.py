@@ -17,7 +17,6 @@ from handlers.staff import rights
 from handlers.staff.rights import Right
 from handlers.texts import pick
 from handlers.turn import StaffMember, Turn
-from storage import audit
 from storage import replies as kept
 from storage.models import CannedReply, Complaint
 
@@ -111,7 +110,7 @@ def _save(turn: Turn, said: str) -> None:
     reply = reply or CannedReply(agency_id=member.agency_id, code=name[1].casefold(), texts={})
     reply.texts = texts
     turn.facts.add(reply)
-    audit.record(turn.facts, staff_id=member.id, action="reply.save", thing=f"#{reply.code}", now=turn.now)
+    turn.audit("reply.save", f"#{reply.code}")
     turn.say("reply-saved", code=reply.code, language=language)
 
 
@@ -122,7 +121,7 @@ def _delete(turn: Turn, code: str) -> None:
         turn.say("reply-not-yours", code=code)
         return
     turn.facts.delete(reply)
-    audit.record(turn.facts, staff_id=member.id, action="reply.delete", thing=f"#{reply.code}", now=turn.now)
+    turn.audit("reply.delete", f"#{reply.code}")
     turn.say("reply-deleted", code=reply.code)
 
 
